@@ -1,0 +1,42 @@
+package org.danubecamel.client;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Receives the messages of one subscription and gives them to its {@link MessageListener}. */
+public interface Consumer extends AutoCloseable {
+
+    /** Returns the topic, without partition. */
+    TopicName topic();
+
+    /** Returns the consumer name under which it subscribed last. */
+    String name();
+
+    /** Completes when it is subscribed to all partitions for the first time; fails if it never will be. */
+    CompletableFuture<Void> ready();
+
+    /** Returns how it is connected. */
+    ConnectionState state();
+
+    /** Returns how many messages the listener was given and has not finished. */
+    int inFlight();
+
+    /** Returns how many messages were received and are not finished, those in flight included. */
+    int unfinished();
+
+    /**
+     * Gives no further message to the listener and ends the streams; an inactive consumer costs the broker nothing.
+     * Deliveries in flight may still be finished.
+     */
+    void suspend();
+
+    /** Subscribes again under the same name, after {@link #suspend}. */
+    void resume();
+
+    /**
+     * Ends the streams after the acknowledgements under way were sent, at most
+     * {@link ConsumerOptions#closeTimeout()}. What is not acknowledged stays with the broker: nothing is negatively
+     * acknowledged, because that would use up the broker's attempts.
+     */
+    @Override
+    void close();
+}

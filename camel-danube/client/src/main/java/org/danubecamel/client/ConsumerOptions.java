@@ -1,0 +1,200 @@
+package org.danubecamel.client;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** How a {@link Consumer} is set up. Immutable. */
+public final class ConsumerOptions {
+
+    private final TopicName topic;
+    private final String subscription;
+    private final SubscriptionType subscriptionType;
+    private final @Nullable String consumerName;
+    private final boolean waitForTopic;
+    private final int concurrency;
+    private final int maxInFlight;
+    private final int maxUnfinished;
+    private final long maxUnfinishedBytes;
+    private final Duration closeTimeout;
+    private final @Nullable Executor executor;
+
+    private ConsumerOptions(Builder builder) {
+        topic = builder.topic;
+        subscription = builder.subscription;
+        subscriptionType = builder.subscriptionType;
+        consumerName = builder.consumerName;
+        waitForTopic = builder.waitForTopic;
+        concurrency = builder.concurrency;
+        maxInFlight = builder.maxInFlight;
+        maxUnfinished = builder.maxUnfinished;
+        maxUnfinishedBytes = builder.maxUnfinishedBytes;
+        closeTimeout = builder.closeTimeout;
+        executor = builder.executor;
+    }
+
+    /** Starts from the defaults. */
+    public static Builder builder(TopicName topic, String subscription) {
+        return new Builder(topic, subscription);
+    }
+
+    /** Returns the topic, without partition, or one partition of it. */
+    public TopicName topic() {
+        return topic;
+    }
+
+    /** Returns the name of the subscription. */
+    public String subscription() {
+        return subscription;
+    }
+
+    /** Returns the type of the subscription, {@code SHARED} by default. */
+    public SubscriptionType subscriptionType() {
+        return subscriptionType;
+    }
+
+    /**
+     * Returns the name that identifies this consumer to the broker, null for one derived from subscription, host,
+     * process and a number within it. A second consumer of the same name takes over the first one's stream.
+     */
+    public @Nullable String consumerName() {
+        return consumerName;
+    }
+
+    /** Returns whether to wait for a topic that does not exist; true by default. Otherwise the consumer fails. */
+    public boolean waitForTopic() {
+        return waitForTopic;
+    }
+
+    /** Returns how many threads call the listener at once, 1 by default. */
+    public int concurrency() {
+        return concurrency;
+    }
+
+    /** Returns how many deliveries the listener may hold unfinished, 1,000 by default. */
+    public int maxInFlight() {
+        return maxInFlight;
+    }
+
+    /**
+     * Returns how many received messages may be unfinished, 20,000 by default, which is twice the broker's largest
+     * window. Beyond it the streams are closed until half are finished.
+     */
+    public int maxUnfinished() {
+        return maxUnfinished;
+    }
+
+    /** Returns how many bytes the unfinished messages may have, 64 MiB by default; beyond it as above. */
+    public long maxUnfinishedBytes() {
+        return maxUnfinishedBytes;
+    }
+
+    /** Returns how long {@link Consumer#close()} waits for acknowledgements under way, 5 s by default. */
+    public Duration closeTimeout() {
+        return closeTimeout;
+    }
+
+    /** Returns what runs the listener, null for the client's callback executor. */
+    public @Nullable Executor executor() {
+        return executor;
+    }
+
+    /** Collects the options. */
+    public static final class Builder {
+
+        private final TopicName topic;
+        private final String subscription;
+        private SubscriptionType subscriptionType = SubscriptionType.SHARED;
+        private @Nullable String consumerName;
+        private boolean waitForTopic = true;
+        private int concurrency = 1;
+        private int maxInFlight = 1_000;
+        private int maxUnfinished = 20_000;
+        private long maxUnfinishedBytes = 64L << 20;
+        private Duration closeTimeout = Duration.ofSeconds(5);
+        private @Nullable Executor executor;
+
+        private Builder(TopicName topic, String subscription) {
+            this.topic = topic;
+            this.subscription = Objects.requireNonNull(subscription, "subscription");
+        }
+
+        /** Sets {@link ConsumerOptions#subscriptionType()}. */
+        public Builder subscriptionType(SubscriptionType subscriptionType) {
+            this.subscriptionType = subscriptionType;
+            return this;
+        }
+
+        /** Sets {@link ConsumerOptions#consumerName()}. */
+        public Builder consumerName(@Nullable String consumerName) {
+            this.consumerName = consumerName;
+            return this;
+        }
+
+        /** Sets {@link ConsumerOptions#waitForTopic()}. */
+        public Builder waitForTopic(boolean waitForTopic) {
+            this.waitForTopic = waitForTopic;
+            return this;
+        }
+
+        /** Sets {@link ConsumerOptions#concurrency()}, 1 or more. */
+        public Builder concurrency(int concurrency) {
+            this.concurrency = concurrency;
+            return this;
+        }
+
+        /** Sets {@link ConsumerOptions#maxInFlight()}, 1 or more. */
+        public Builder maxInFlight(int maxInFlight) {
+            this.maxInFlight = maxInFlight;
+            return this;
+        }
+
+        /** Sets {@link ConsumerOptions#maxUnfinished()}, 1 or more. */
+        public Builder maxUnfinished(int maxUnfinished) {
+            this.maxUnfinished = maxUnfinished;
+            return this;
+        }
+
+        /** Sets {@link ConsumerOptions#maxUnfinishedBytes()}, 1 or more. */
+        public Builder maxUnfinishedBytes(long maxUnfinishedBytes) {
+            this.maxUnfinishedBytes = maxUnfinishedBytes;
+            return this;
+        }
+
+        /** Sets {@link ConsumerOptions#closeTimeout()}. */
+        public Builder closeTimeout(Duration closeTimeout) {
+            this.closeTimeout = closeTimeout;
+            return this;
+        }
+
+        /** Sets {@link ConsumerOptions#executor()}. */
+        public Builder executor(@Nullable Executor executor) {
+            this.executor = executor;
+            return this;
+        }
+
+        /**
+         * Checks and returns the options.
+         *
+         * @throws DanubeException {@link ErrorId#OPTION} naming the option, what was given and what is allowed
+         */
+        public ConsumerOptions build() {
+            Options.require(!subscription.isBlank(), "subscription", "'" + subscription + "'", "a name");
+            var needsName =
+                    subscriptionType == SubscriptionType.EXCLUSIVE || subscriptionType == SubscriptionType.FAILOVER;
+            if (needsName && (consumerName == null || consumerName.isBlank())) {
+                throw new DanubeException(
+                        ErrorId.OPTION,
+                        "Subscription type " + subscriptionType + " needs a consumer name that stays the same over"
+                                + " restarts, because the broker accepts no other one afterwards. Set consumerName.");
+            }
+            Options.require(concurrency >= 1, "concurrency", concurrency, "1 or more");
+            Options.require(maxInFlight >= 1, "maxInFlight", maxInFlight, "1 or more");
+            Options.require(maxUnfinished >= 1, "maxUnfinished", maxUnfinished, "1 or more");
+            Options.require(maxUnfinishedBytes >= 1, "maxUnfinishedBytes", maxUnfinishedBytes, "1 or more");
+            Options.requirePositive("closeTimeout", closeTimeout);
+            return new ConsumerOptions(this);
+        }
+    }
+}
