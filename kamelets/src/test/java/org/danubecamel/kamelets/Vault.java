@@ -1,0 +1,29 @@
+package org.danubecamel.kamelets;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.jspecify.annotations.Nullable;
+
+/** Takes credentials as bean properties and shows them in headers. Public because Camel creates it. */
+public final class Vault implements Processor {
+
+    static final String PASSWORD = "VaultPassword";
+    static final String TOKEN = "VaultToken";
+
+    private @Nullable String password;
+    private @Nullable String token;
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public void setToken(String token) {
+        this.token = token;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        exchange.getMessage().setHeader(PASSWORD, password);
+        exchange.getMessage().setHeader(TOKEN, token);
+    }
+}

@@ -1,0 +1,5 @@
+/** The Kamelets at work. */
+@NullMarked
+package org.danubecamel.kamelets;
+
+import org.jspecify.annotations.NullMarked;
