@@ -2,8 +2,26 @@ package org.danubecamel.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.danubecamel.client.internal.receive.TopicConsumer;
+import org.danubecamel.client.internal.send.InFlightWindow;
+import org.danubecamel.client.internal.send.PendingBudget;
+import org.danubecamel.client.internal.send.TopicProducer;
+import org.danubecamel.client.internal.wire.DaemonThreads;
+import org.danubecamel.client.internal.wire.Failure;
+import org.danubecamel.client.internal.wire.SafeExecutor;
+import org.danubecamel.client.internal.wire.ServiceUrl;
+import org.danubecamel.client.internal.wire.Settings;
+import org.danubecamel.client.internal.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +30,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DanubeClient implements AutoCloseable {
 
+    private final String serviceUrl;
+    private final Wire wire;
+    private final PendingBudget budget;
+    private final InFlightWindow window;
+    private final @Nullable ExecutorService ownCallbacks;
+    private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
     private DanubeClient(Builder builder) {
-        throw new UnsupportedOperationException("under construction: " + builder);
+        this.serviceUrl = builder.serviceUrl;
+        var address = ServiceUrl.resolve(builder.serviceUrl);
+        this.ownCallbacks = builder.callbackExecutor == null ? callbackThreads() : null;
+        var callbacks = ownCallbacks != null ? ownCallbacks : Objects.requireNonNull(builder.callbackExecutor);
+        this.wire = new Wire(address, builder.settings(), new SafeExecutor(callbacks));
+        this.budget = new PendingBudget(builder.maxPending, builder.maxPendingBytes);
+        this.window = new InFlightWindow(builder.maxInFlight);
+    }
+
+    private static ExecutorService callbackThreads() {
+        var cores = Runtime.getRuntime().availableProcessors();
+        var pool = new ThreadPoolExecutor(
+                cores,
+                cores,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                DaemonThreads.named("danube-client-callback"));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /**
@@ -25,24 +70,61 @@ public final class DanubeClient implements AutoCloseable {
         return new Builder(serviceUrl);
     }
 
-    /** Makes a producer, which connects at once in the background. */
+    /**
+     * Makes a producer, which connects at once in the background.
+     *
+     * @throws DanubeException {@link ErrorId#CLOSED}
+     */
     public Producer newProducer(ProducerOptions options) {
-        throw new UnsupportedOperationException();
+        checkOpen();
+        var self = new AtomicReference<@Nullable AutoCloseable>();
+        var producer = new TopicProducer(wire, budget, window, options, () -> forget(self.get()));
+        self.set(producer);
+        open.add(producer);
+        producer.start();
+        return producer;
     }
 
-    /** Subscribes in the background and gives what arrives to {@code listener}. */
+    /**
+     * Subscribes in the background and gives what arrives to {@code listener}.
+     *
+     * @throws DanubeException {@link ErrorId#CLOSED}
+     */
     public Consumer newConsumer(ConsumerOptions options, MessageListener listener) {
-        throw new UnsupportedOperationException();
+        checkOpen();
+        var self = new AtomicReference<@Nullable AutoCloseable>();
+        var consumer = new TopicConsumer(wire, options, listener, () -> forget(self.get()));
+        self.set(consumer);
+        open.add(consumer);
+        consumer.start();
+        return consumer;
+    }
+
+    private void forget(@Nullable AutoCloseable closedOne) {
+        if (closedOne != null) {
+            open.remove(closedOne);
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new DanubeException(ErrorId.CLOSED, "The client for " + serviceUrl + " is closed.");
+        }
     }
 
     /**
      * Creates the topic, or each of its partitions, if it does not exist, by registering a producer that sends nothing;
-     * needs no right but that to produce.
+     * needs no right but that to produce. Fails where it cannot be, and where no broker answers within two minutes.
      *
      * @param partitions 0 for a plain topic
      */
     public CompletableFuture<Void> createTopic(TopicName topic, DispatchStrategy dispatchStrategy, int partitions) {
-        throw new UnsupportedOperationException();
+        var options =
+                ProducerOptions.of(topic).withDispatchStrategy(dispatchStrategy).withPartitions(partitions);
+        var producer = newProducer(options);
+        return producer.ready()
+                .orTimeout(options.deliveryTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((done, failure) -> producer.close());
     }
 
     /**
@@ -50,23 +132,46 @@ public final class DanubeClient implements AutoCloseable {
      * their numbers, or nothing if it does not exist.
      */
     public CompletableFuture<List<TopicName>> partitions(TopicName topic) {
-        throw new UnsupportedOperationException();
+        var result = new CompletableFuture<List<TopicName>>();
+        wire.partitions(topic, found -> later(() -> result.complete(found)), failure -> fail(result, failure));
+        return result;
     }
 
     /** Completes if a Danube broker answers at the service URL, and otherwise fails saying what is wrong. */
     public CompletableFuture<Void> ping() {
-        throw new UnsupportedOperationException();
+        var result = new CompletableFuture<Void>();
+        wire.ping(() -> later(() -> result.complete(null)), failure -> fail(result, failure));
+        return result;
     }
 
-    /** Returns the URL that the client was given; never with a secret in it. */
+    private void fail(CompletableFuture<?> result, Failure failure) {
+        later(() -> result.completeExceptionally(failure.error()));
+    }
+
+    private void later(Runnable completion) {
+        wire.callbacks().execute(completion);
+    }
+
+    /** Returns the URL that the client was given. */
     public String serviceUrl() {
-        throw new UnsupportedOperationException();
+        return serviceUrl;
     }
 
     /** Closes all producers and consumers, each as its own {@code close} says, then the connections. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        closed = true;
+        for (var one : List.copyOf(open)) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("producers and consumers close without exceptions", e);
+            }
+        }
+        wire.close();
+        if (ownCallbacks != null) {
+            ownCallbacks.shutdown();
+        }
     }
 
     /** Collects what a client needs. */
@@ -148,7 +253,18 @@ public final class DanubeClient implements AutoCloseable {
          *     {@link ErrorId#OPTION}
          */
         public DanubeClient build() {
+            Options.requirePositive("requestTimeout", requestTimeout);
+            Options.requirePositive("sendTimeout", sendTimeout);
+            Options.require(keepAlive.toMillis() >= 1_000, "keepAlive", keepAlive, "1 s or more");
+            Options.require(maxInFlight >= 1, "maxInFlight", maxInFlight, "1 or more");
+            Options.require(maxPending >= 1, "maxPending", maxPending, "1 or more");
+            Options.require(maxPendingBytes >= 1, "maxPendingBytes", maxPendingBytes, "1 or more");
+            Options.require(maxMessageSize >= 1, "maxMessageSize", maxMessageSize, "1 or more");
             return new DanubeClient(this);
+        }
+
+        private Settings settings() {
+            return new Settings(requestTimeout, sendTimeout, keepAlive, maxMessageSize);
         }
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param key messages with the same key keep their order and go to the same partition; null for none
  * @param attributes names and values that travel with the message
  */
+// An array, because that is what callers have; two messages are never compared.
+@SuppressWarnings("ArrayRecordComponent")
 public record OutgoingMessage(byte[] payload, @Nullable String key, Map<String, String> attributes) {
 
     /** Returns a message without key and attributes. */

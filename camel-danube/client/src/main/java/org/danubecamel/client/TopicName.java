@@ -72,8 +72,8 @@ public record TopicName(String namespace, String local) {
         return new TopicName(namespace, local + PARTITION_INFIX + index);
     }
 
-    /** Returns the number of this partition, or -1 if {@code candidate} is not a partition of {@code this}. */
-    int partitionIndex(TopicName candidate) {
+    /** Returns the number of the partition of this topic that {@code candidate} is, or -1 if it is none. */
+    public int partitionIndex(TopicName candidate) {
         var matcher = PARTITION.matcher(candidate.local);
         return namespace.equals(candidate.namespace)
                         && matcher.matches()

@@ -1,0 +1,129 @@
+package org.danubecamel.client.internal.receive;
+
+import io.grpc.Channel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.danubecamel.client.AckOutcome;
+import org.danubecamel.client.TopicName;
+import org.danubecamel.client.internal.wire.Backoff;
+import org.danubecamel.client.internal.wire.Calls;
+import org.danubecamel.client.internal.wire.Failure.Reaction;
+import org.danubecamel.client.internal.wire.Failures;
+import org.danubecamel.client.internal.wire.Operation;
+import org.danubecamel.client.internal.wire.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the acknowledgements of one partition, at most {@value #MAX_IN_FLIGHT} unanswered at once. One that belongs to a
+ * stream that has ended is not sent: the broker has taken the message back and ignores it. Safe for use by any number of
+ * threads.
+ */
+final class AckSender {
+
+    /** More brings nothing: the broker handles the acknowledgements of a subscription one after the other. */
+    private static final int MAX_IN_FLIGHT = 16;
+
+    private static final int MAX_TRIES = 5;
+
+    private final Wire wire;
+    private final TopicName topic;
+    private final String subscription;
+    private final Streams streams;
+    private final ArrayDeque<Pending> queue = new ArrayDeque<>();
+    private final List<Runnable> whenIdle = new ArrayList<>();
+    private int inFlight;
+
+    /** Tells which stream is open. */
+    interface Streams {
+
+        /** Returns the connection of stream number {@code stream}, null if that has ended. */
+        @Nullable Channel channelOf(long stream);
+    }
+
+    private record Pending(AckRequests request, long stream, Backoff backoff, Consumer<AckOutcome> outcome) {}
+
+    AckSender(Wire wire, TopicName topic, String subscription, Streams streams) {
+        this.wire = wire;
+        this.topic = topic;
+        this.subscription = subscription;
+        this.streams = streams;
+    }
+
+    /**
+     * Sends {@code request} for a message that stream number {@code stream} delivered.
+     *
+     * @param outcome called once, on whichever thread; must not block
+     */
+    void send(AckRequests request, long stream, Consumer<AckOutcome> outcome) {
+        enqueue(new Pending(request, stream, Backoff.forConnecting(), outcome));
+    }
+
+    private void enqueue(Pending pending) {
+        synchronized (this) {
+            if (inFlight == MAX_IN_FLIGHT) {
+                queue.add(pending);
+                return;
+            }
+            inFlight++;
+        }
+        transmit(pending);
+    }
+
+    private void transmit(Pending pending) {
+        var channel = streams.channelOf(pending.stream);
+        if (channel == null) {
+            end(pending, AckOutcome.UNCONFIRMED);
+            return;
+        }
+        pending.request.call(
+                channel,
+                wire.nextRequestId(),
+                subscription,
+                wire.settings().requestTimeout(),
+                Calls.answer(response -> end(pending, AckOutcome.CONFIRMED), cause -> tryAgain(pending, cause)));
+    }
+
+    private void tryAgain(Pending pending, Throwable cause) {
+        var reaction = Failures.classify(Operation.ACKNOWLEDGE, topic, cause).reaction();
+        var hopeless = reaction == Reaction.GIVE_UP || reaction == Reaction.REFUSE_MESSAGE;
+        if (hopeless || pending.backoff.tries() >= MAX_TRIES || streams.channelOf(pending.stream) == null) {
+            // The broker delivers the message again after its own timeout, and it is acknowledged then.
+            end(pending, AckOutcome.UNCONFIRMED);
+        } else {
+            wire.schedule(() -> transmit(pending), pending.backoff.nextMillis());
+        }
+    }
+
+    private void end(Pending pending, AckOutcome outcome) {
+        Pending next;
+        List<Runnable> idle = List.of();
+        synchronized (this) {
+            next = queue.poll();
+            if (next == null) {
+                inFlight--;
+            }
+            if (inFlight == 0 && !whenIdle.isEmpty()) {
+                idle = List.copyOf(whenIdle);
+                whenIdle.clear();
+            }
+        }
+        pending.outcome.accept(outcome);
+        if (next != null) {
+            transmit(next);
+        }
+        idle.forEach(Runnable::run);
+    }
+
+    /** Runs {@code action} as soon as no acknowledgement is unanswered or waits. */
+    void whenIdle(Runnable action) {
+        synchronized (this) {
+            if (inFlight > 0) {
+                whenIdle.add(action);
+                return;
+            }
+        }
+        action.run();
+    }
+}

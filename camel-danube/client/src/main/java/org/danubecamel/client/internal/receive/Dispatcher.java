@@ -1,0 +1,154 @@
+package org.danubecamel.client.internal.receive;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.danubecamel.client.internal.wire.KeyedLanes;
+
+/**
+ * Gives open messages to the listener: in the order of arrival, at most so many at once, and a later message of a key
+ * only when the earlier one is finished. Safe for use by any number of threads; no lock is held during a call to the
+ * listener.
+ */
+final class Dispatcher {
+
+    /** After so many deliveries a worker lets others have its thread. */
+    private static final int TURN = 64;
+
+    private final Executor executor;
+    private final int concurrency;
+    private final int maxInFlight;
+    private final Consumer<InboxDelivery> listener;
+    private final ArrayDeque<InboxDelivery> ready = new ArrayDeque<>();
+    private final KeyedLanes<InboxDelivery> lanes = new KeyedLanes<>();
+    private final List<Runnable> whenIdle = new ArrayList<>();
+    private int workers;
+    private int inFlight;
+    private boolean paused;
+
+    Dispatcher(Executor executor, int concurrency, int maxInFlight, Consumer<InboxDelivery> listener) {
+        this.executor = executor;
+        this.concurrency = concurrency;
+        this.maxInFlight = maxInFlight;
+        this.listener = listener;
+    }
+
+    /** Takes a message to be delivered when its turn comes. */
+    void offer(InboxDelivery delivery) {
+        synchronized (this) {
+            if (lanes.enter(delivery.entry().key(), delivery)) {
+                ready.add(delivery);
+            }
+        }
+        pump();
+    }
+
+    /** The message is finished or given back: the next of its key may go. */
+    void finished(InboxDelivery delivery) {
+        synchronized (this) {
+            var next = lanes.leave(delivery.entry().key(), delivery.first());
+            if (next != null) {
+                ready.add(next);
+            }
+        }
+        leftListener();
+    }
+
+    /** The listener will be given the message again; its key stays taken, its place does not. */
+    void postponed() {
+        leftListener();
+    }
+
+    /** The time of a postponed message has come: it is older than all that wait. */
+    void again(InboxDelivery delivery) {
+        synchronized (this) {
+            ready.addFirst(delivery);
+        }
+        pump();
+    }
+
+    private void leftListener() {
+        List<Runnable> idle = List.of();
+        synchronized (this) {
+            inFlight--;
+            if (inFlight == 0 && !whenIdle.isEmpty()) {
+                idle = List.copyOf(whenIdle);
+                whenIdle.clear();
+            }
+        }
+        idle.forEach(Runnable::run);
+        pump();
+    }
+
+    synchronized void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        synchronized (this) {
+            paused = false;
+        }
+        for (var i = 0; i < concurrency; i++) {
+            pump();
+        }
+    }
+
+    /** Runs {@code action} as soon as the listener holds no message. */
+    void whenIdle(Runnable action) {
+        synchronized (this) {
+            if (inFlight > 0) {
+                whenIdle.add(action);
+                return;
+            }
+        }
+        action.run();
+    }
+
+    synchronized int inFlight() {
+        return inFlight;
+    }
+
+    private void pump() {
+        synchronized (this) {
+            if (workers >= concurrency || !mayDeliver()) {
+                return;
+            }
+            workers++;
+        }
+        submitWorker();
+    }
+
+    private void submitWorker() {
+        try {
+            executor.execute(this::work);
+        } catch (RejectedExecutionException shutDown) {
+            // Whoever shut the executor down stops the consumer too; what is not delivered stays with the broker.
+            synchronized (this) {
+                workers--;
+            }
+        }
+    }
+
+    private boolean mayDeliver() {
+        return !paused && !ready.isEmpty() && inFlight < maxInFlight;
+    }
+
+    private void work() {
+        for (var i = 0; i < TURN; i++) {
+            InboxDelivery delivery;
+            synchronized (this) {
+                if (!mayDeliver()) {
+                    workers--;
+                    return;
+                }
+                delivery = ready.remove();
+                inFlight++;
+            }
+            listener.accept(delivery);
+        }
+        submitWorker();
+    }
+}

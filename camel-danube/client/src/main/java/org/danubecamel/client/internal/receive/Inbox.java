@@ -1,0 +1,147 @@
+package org.danubecamel.client.internal.receive;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.danubecamel.client.TopicName;
+import org.danubecamel.client.internal.receive.InboxEntry.State;
+import org.danubecamel.protocol.StreamMessage;
+
+/**
+ * What one subscription knows of the messages of one partition: which are open, which are finished, and which copies of
+ * them are repetitions. A copy is held back only if the message it repeats is remembered, offset and fingerprint alike;
+ * everything else is delivered. Not thread-safe.
+ *
+ * <p>Open messages are all remembered; of the finished ones the last {@code shieldSize}. A message finished longer ago
+ * than that is delivered again if the broker sends it again.
+ */
+final class Inbox {
+
+    /** What to do with a message that arrived. */
+    enum Verdict {
+        /** Give it to the listener. */
+        DELIVER,
+        /** It is being worked on already. */
+        HOLD_BACK,
+        /** It is finished; acknowledge it again, because the broker seems not to know. */
+        ACKNOWLEDGE_AGAIN
+    }
+
+    /**
+     * The answer to a message that arrived.
+     *
+     * @param verdict what to do with it
+     * @param entry what is remembered of it
+     * @param offsetsRestarted whether it shows that the topic's offsets have begun anew
+     */
+    record Receipt(Verdict verdict, InboxEntry entry, boolean offsetsRestarted) {}
+
+    private final TopicName topic;
+    private final int shieldSize;
+    private final Map<MessageIdentity, InboxEntry> entries = new HashMap<>();
+    private final Map<Long, MessageIdentity> lastAtOffset = new HashMap<>();
+    private final Set<InboxEntry> finished = new LinkedHashSet<>();
+    private final Frontier frontier = new Frontier();
+    private long highestOffset;
+
+    Inbox(TopicName topic, int shieldSize) {
+        this.topic = topic;
+        this.shieldSize = shieldSize;
+    }
+
+    /** Takes a message in that stream number {@code stream} delivered. */
+    Receipt received(StreamMessage proto, long stream) {
+        var identity = MessageIdentity.of(proto);
+        var known = entries.get(identity);
+        if (known == null) {
+            var restarted = begunAnew(identity);
+            return new Receipt(Verdict.DELIVER, remember(identity, proto, stream), restarted);
+        }
+        known.deliveredBy(stream);
+        return new Receipt(repetition(known, proto), known, false);
+    }
+
+    private Verdict repetition(InboxEntry known, StreamMessage proto) {
+        return switch (known.state()) {
+            case RECEIVED -> Verdict.HOLD_BACK;
+            case DONE, ACKED -> Verdict.ACKNOWLEDGE_AGAIN;
+            case RETURNED -> {
+                known.receivedAgain(new ReceivedMessage(topic, proto));
+                yield Verdict.DELIVER;
+            }
+        };
+    }
+
+    private InboxEntry remember(MessageIdentity identity, StreamMessage proto, long stream) {
+        var entry = new InboxEntry(identity, new ReceivedMessage(topic, proto), stream);
+        entries.put(identity, entry);
+        lastAtOffset.put(identity.offset(), identity);
+        frontier.received(identity.offset());
+        highestOffset = Math.max(highestOffset, identity.offset());
+        return entry;
+    }
+
+    /** An offset that stood for another message proves it, unless all offsets are 0, as on a non-reliable topic. */
+    private boolean begunAnew(MessageIdentity identity) {
+        var proof = highestOffset > 0 && lastAtOffset.containsKey(identity.offset());
+        if (proof) {
+            frontier.reset();
+            lastAtOffset.clear();
+            highestOffset = 0;
+        }
+        return proof;
+    }
+
+    /** The message is finished. */
+    void done(InboxEntry entry) {
+        if (entry.state() == State.RECEIVED) {
+            entry.become(State.DONE);
+            frontier.finished(entry.identity().offset());
+            retire(entry);
+        }
+    }
+
+    /** The broker has said that it knows the message to be finished. */
+    void acked(InboxEntry entry) {
+        if (entry.state() == State.DONE) {
+            entry.become(State.ACKED);
+        }
+    }
+
+    /** The message was given back to the broker, which will deliver it again. */
+    void returned(InboxEntry entry) {
+        if (entry.state() == State.RECEIVED) {
+            entry.become(State.RETURNED);
+            retire(entry);
+        }
+    }
+
+    private void retire(InboxEntry entry) {
+        finished.remove(entry);
+        finished.add(entry);
+        for (Iterator<InboxEntry> oldest = finished.iterator(); finished.size() > shieldSize; ) {
+            var candidate = oldest.next();
+            oldest.remove();
+            if (candidate.state() != State.RECEIVED) {
+                forget(candidate.identity());
+            }
+        }
+    }
+
+    private void forget(MessageIdentity identity) {
+        entries.remove(identity);
+        lastAtOffset.remove(identity.offset(), identity);
+    }
+
+    /** Returns how many messages it remembers, open and finished. */
+    int remembered() {
+        return entries.size();
+    }
+
+    /** Returns up to where the partition is complete. */
+    Frontier frontier() {
+        return frontier;
+    }
+}

@@ -1,0 +1,86 @@
+package org.danubecamel.client.internal.receive;
+
+import org.danubecamel.protocol.MsgID;
+import org.jspecify.annotations.Nullable;
+
+/** A message that an {@link Inbox} remembers. Changed only by it, and guarded by what guards it. */
+final class InboxEntry {
+
+    /** How far a message is. */
+    enum State {
+        /** Received, and neither finished nor returned. */
+        RECEIVED,
+        /** Negatively acknowledged: the broker will deliver it again. */
+        RETURNED,
+        /** Finished here; the broker may not know it yet. */
+        DONE,
+        /** Finished, and the broker has said that it knows. */
+        ACKED
+    }
+
+    private final MessageIdentity identity;
+    private final @Nullable String key;
+    private final MsgID wireId;
+    private @Nullable ReceivedMessage message;
+    private State state = State.RECEIVED;
+    private long stream;
+    private int deliveries;
+
+    InboxEntry(MessageIdentity identity, ReceivedMessage message, long stream) {
+        this.identity = identity;
+        this.key = message.key();
+        this.wireId = message.proto().getMsgId();
+        this.message = message;
+        this.stream = stream;
+    }
+
+    MessageIdentity identity() {
+        return identity;
+    }
+
+    /** Returns what the broker calls it. */
+    MsgID wireId() {
+        return wireId;
+    }
+
+    @Nullable String key() {
+        return key;
+    }
+
+    /** Returns the message, null once it is finished. */
+    @Nullable ReceivedMessage message() {
+        return message;
+    }
+
+    State state() {
+        return state;
+    }
+
+    boolean isFinished() {
+        return state == State.DONE || state == State.ACKED;
+    }
+
+    /** Returns the number of the stream that delivered it last. */
+    long stream() {
+        return stream;
+    }
+
+    /** Counts that the listener is given it once more, and returns how often it was before. */
+    int countDelivery() {
+        return deliveries++;
+    }
+
+    void deliveredBy(long number) {
+        stream = number;
+    }
+
+    void receivedAgain(ReceivedMessage again) {
+        message = again;
+        state = State.RECEIVED;
+    }
+
+    void become(State next) {
+        state = next;
+        message = null;
+    }
+}

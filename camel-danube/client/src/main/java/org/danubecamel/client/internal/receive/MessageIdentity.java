@@ -1,0 +1,33 @@
+package org.danubecamel.client.internal.receive;
+
+import java.util.zip.CRC32C;
+import org.danubecamel.protocol.StreamMessage;
+
+/**
+ * What makes a message itself. The offset alone does not: non-reliable topics deliver offset 0 every time, and a topic
+ * made again, or a broker restarted in place, begins at 0 again.
+ *
+ * @param offset the position within the topic
+ * @param producerName who sent it
+ * @param requestId the sender's number of it
+ * @param publishTime when it was sent, in milliseconds since the epoch
+ * @param payloadLength in bytes
+ * @param payloadChecksum CRC-32C
+ */
+record MessageIdentity(
+        long offset, String producerName, long requestId, long publishTime, int payloadLength, int payloadChecksum) {
+
+    static MessageIdentity of(StreamMessage message) {
+        var checksum = new CRC32C();
+        for (var part : message.getPayload().asReadOnlyByteBufferList()) {
+            checksum.update(part);
+        }
+        return new MessageIdentity(
+                message.getMsgId().getTopicOffset(),
+                message.getProducerName(),
+                message.getRequestId(),
+                message.getPublishTime(),
+                message.getPayload().size(),
+                (int) checksum.getValue());
+    }
+}

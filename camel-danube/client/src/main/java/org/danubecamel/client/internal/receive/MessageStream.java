@@ -1,0 +1,77 @@
+package org.danubecamel.client.internal.receive;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import org.danubecamel.protocol.ConsumerServiceGrpc;
+import org.danubecamel.protocol.ReceiveRequest;
+import org.danubecamel.protocol.StreamMessage;
+
+/**
+ * One stream of messages. It is read as fast as they arrive: a client that stops reading stalls the broker's whole
+ * subscription. What bounds it is the broker's window of unacknowledged messages.
+ */
+final class MessageStream {
+
+    /** Receives what the stream brings, on a network thread. */
+    interface Observer {
+
+        /** A message has arrived. */
+        void message(MessageStream stream, StreamMessage message);
+
+        /** The stream has ended, and not by {@link #cancel}. */
+        void ended(MessageStream stream, Status status);
+    }
+
+    private final long number;
+    private final Channel channel;
+    private final long openedNanos = System.nanoTime();
+    private final ClientCall<ReceiveRequest, StreamMessage> call;
+    private volatile boolean cancelled;
+
+    MessageStream(long number, Channel channel) {
+        this.number = number;
+        this.channel = channel;
+        this.call = channel.newCall(ConsumerServiceGrpc.getReceiveMessagesMethod(), CallOptions.DEFAULT);
+    }
+
+    long number() {
+        return number;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    boolean lasted(long nanos) {
+        return System.nanoTime() - openedNanos >= nanos;
+    }
+
+    void open(ReceiveRequest request, Observer observer) {
+        call.start(
+                new ClientCall.Listener<>() {
+                    @Override
+                    public void onMessage(StreamMessage message) {
+                        observer.message(MessageStream.this, message);
+                    }
+
+                    @Override
+                    public void onClose(Status status, Metadata trailers) {
+                        if (!cancelled) {
+                            observer.ended(MessageStream.this, status);
+                        }
+                    }
+                },
+                new Metadata());
+        call.request(Integer.MAX_VALUE);
+        call.sendMessage(request);
+        call.halfClose();
+    }
+
+    void cancel() {
+        cancelled = true;
+        call.cancel("closed by the consumer", null);
+    }
+}

@@ -1,0 +1,282 @@
+package org.danubecamel.client.internal.receive;
+
+import io.grpc.Channel;
+import io.grpc.Status;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.danubecamel.client.AckOutcome;
+import org.danubecamel.client.ConnectionState;
+import org.danubecamel.client.DanubeException;
+import org.danubecamel.client.ErrorId;
+import org.danubecamel.client.TopicName;
+import org.danubecamel.client.internal.wire.Backoff;
+import org.danubecamel.client.internal.wire.Calls;
+import org.danubecamel.client.internal.wire.Failure;
+import org.danubecamel.client.internal.wire.Failure.Reaction;
+import org.danubecamel.client.internal.wire.Failures;
+import org.danubecamel.client.internal.wire.Operation;
+import org.danubecamel.client.internal.wire.StateKeeper;
+import org.danubecamel.client.internal.wire.Wire;
+import org.danubecamel.protocol.ConsumerServiceGrpc;
+import org.danubecamel.protocol.ReceiveRequest;
+import org.danubecamel.protocol.StreamMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The consumer's subscription to one partition: looks up the broker, subscribes, opens the stream, and does so again
+ * under the same name when the stream ends for whatever reason. Its inbox outlives the streams. It is its own lock, never
+ * held during a call.
+ */
+final class PartitionReceiver implements MessageStream.Observer, AckSender.Streams {
+
+    /** Finished messages that are remembered: as many as the broker's largest window. */
+    private static final int SHIELD_SIZE = 10_000;
+
+    private static final Duration STABLE = Duration.ofSeconds(30);
+    private static final Duration PAUSE_AFTER_GIVING_UP = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionReceiver.class);
+
+    private final Wire wire;
+    private final TopicConsumer consumer;
+    private final TopicName topic;
+    private final Inbox inbox;
+    private final AckSender acks;
+    private final Backoff backoff = Backoff.forConnecting();
+    private final StateKeeper state = new StateKeeper();
+
+    /** Counts the tries to connect; what an older one brings is ignored. */
+    private long attempt;
+
+    private boolean wanted;
+    private @Nullable MessageStream stream;
+
+    PartitionReceiver(Wire wire, TopicConsumer consumer, TopicName topic) {
+        this.wire = wire;
+        this.consumer = consumer;
+        this.topic = topic;
+        this.inbox = new Inbox(topic, SHIELD_SIZE);
+        this.acks = new AckSender(wire, topic, consumer.options().subscription(), this);
+    }
+
+    ConnectionState state() {
+        return state.get();
+    }
+
+    AckSender acks() {
+        return acks;
+    }
+
+    /** Subscribes and stays subscribed until {@link #close}. */
+    void open() {
+        long current;
+        synchronized (this) {
+            if (wanted) {
+                return;
+            }
+            wanted = true;
+            current = ++attempt;
+            state.set(ConnectionState.Status.CONNECTING, null);
+        }
+        connect(current);
+    }
+
+    /** Ends the stream; an inactive consumer costs the broker nothing. What is open stays open. */
+    void close(ConnectionState.Status status) {
+        MessageStream open;
+        synchronized (this) {
+            wanted = false;
+            attempt++;
+            open = stream;
+            stream = null;
+            state.set(status, null);
+        }
+        if (open != null) {
+            open.cancel();
+        }
+    }
+
+    private synchronized boolean isCurrent(long number) {
+        return wanted && attempt == number;
+    }
+
+    private void connect(long number) {
+        if (!isCurrent(number)) {
+            return;
+        }
+        wire.lookup(
+                topic,
+                // Where nobody serves it, the broker's answer to the subscription says why.
+                route -> subscribe(number, route.orElseGet(wire::serviceChannel)),
+                failure -> failed(number, failure));
+    }
+
+    private void subscribe(long number, Channel channel) {
+        Calls.unary(
+                channel,
+                ConsumerServiceGrpc.getSubscribeMethod(),
+                consumer.subscribeRequest(topic, number),
+                wire.settings().requestTimeout(),
+                Calls.answer(
+                        response -> receive(number, channel, response.getConsumerId()),
+                        cause -> failed(number, Failures.classify(Operation.SUBSCRIBE, topic, cause))));
+    }
+
+    private void receive(long number, Channel channel, long consumerId) {
+        var opened = new MessageStream(number, channel);
+        boolean current;
+        synchronized (this) {
+            current = isCurrent(number);
+            if (current) {
+                stream = opened;
+            }
+        }
+        opened.open(
+                ReceiveRequest.newBuilder()
+                        .setRequestId(wire.nextRequestId())
+                        .setConsumerId(consumerId)
+                        .build(),
+                this);
+        if (!current) {
+            // Subscribed in vain. A consumer that never opens its stream would stall the subscription.
+            opened.cancel();
+            return;
+        }
+        synchronized (this) {
+            if (stream == opened) {
+                state.set(ConnectionState.Status.CONNECTED, null);
+            }
+        }
+        LOG.debug("Receiving from {} as {}", topic, consumer.name());
+        consumer.partitionReady();
+    }
+
+    @Override
+    public void message(MessageStream from, StreamMessage proto) {
+        Inbox.Receipt receipt;
+        synchronized (this) {
+            receipt = inbox.received(proto, from.number());
+        }
+        if (receipt.offsetsRestarted()) {
+            LOG.warn(
+                    "The offsets of {} have begun anew, at {}: the topic was made again, or its broker was restarted"
+                            + " in place. Messages may have been lost by the broker.",
+                    topic,
+                    Long.toUnsignedString(receipt.entry().identity().offset()));
+        }
+        switch (receipt.verdict()) {
+            case DELIVER -> consumer.received(new InboxDelivery(this, receipt.entry()));
+            case HOLD_BACK ->
+                LOG.debug(
+                        "Held back a copy of {}@{}",
+                        topic,
+                        receipt.entry().identity().offset());
+            case ACKNOWLEDGE_AGAIN -> sendAck(receipt.entry(), new CompletableFuture<>());
+        }
+    }
+
+    @Override
+    public void ended(MessageStream which, Status status) {
+        Failure failure;
+        synchronized (this) {
+            if (stream != which) {
+                return;
+            }
+            stream = null;
+            attempt++;
+            if (which.lasted(STABLE.toNanos())) {
+                backoff.reset();
+            }
+            failure = status.isOk()
+                    ? endedByBroker()
+                    : Failures.classify(Operation.RECEIVE, topic, status.asRuntimeException());
+        }
+        failed(which.number() + 1, failure);
+    }
+
+    private Failure endedByBroker() {
+        var error = new DanubeException(
+                ErrorId.UNREACHABLE,
+                "The broker ended the stream of " + topic + ": another consumer has taken the name '" + consumer.name()
+                        + "', or the topic has moved or was deleted. It is subscribed to again.");
+        return new Failure(Reaction.RECONNECT, error, false);
+    }
+
+    private void failed(long number, Failure failure) {
+        var error = failure.error();
+        long next;
+        long delayMillis;
+        synchronized (this) {
+            if (!isCurrent(number)) {
+                return;
+            }
+            var waits =
+                    error.id() == ErrorId.TOPIC_MISSING && consumer.options().waitForTopic();
+            var givenUp = failure.reaction() == Reaction.GIVE_UP && !waits;
+            delayMillis = givenUp ? PAUSE_AFTER_GIVING_UP.toMillis() : backoff.nextMillis();
+            report(givenUp ? ConnectionState.Status.FAILED : ConnectionState.Status.CONNECTING, error);
+            next = ++attempt;
+            if (givenUp) {
+                consumer.partitionFailed(error);
+            }
+        }
+        wire.schedule(() -> connect(next), delayMillis);
+    }
+
+    /** Says each trouble once. */
+    private void report(ConnectionState.Status status, DanubeException error) {
+        var before = state.lastError();
+        if (state.status() != status || before == null || before.id() != error.id()) {
+            LOG.warn("Not receiving from {}: {}", topic, error.getMessage());
+        }
+        state.set(status, error);
+    }
+
+    @Override
+    public synchronized @Nullable Channel channelOf(long number) {
+        var open = stream;
+        return open != null && open.number() == number ? open.channel() : null;
+    }
+
+    void acknowledge(InboxDelivery delivery, CompletableFuture<AckOutcome> outcome) {
+        synchronized (this) {
+            inbox.done(delivery.entry());
+        }
+        sendAck(delivery.entry(), outcome);
+        consumer.finished(delivery);
+    }
+
+    private void sendAck(InboxEntry entry, CompletableFuture<AckOutcome> outcome) {
+        acks.send(AckRequests.acknowledge(entry.wireId()), streamOf(entry), how -> {
+            if (how == AckOutcome.CONFIRMED) {
+                acked(entry);
+            }
+            wire.callbacks().execute(() -> outcome.complete(how));
+        });
+    }
+
+    private synchronized void acked(InboxEntry entry) {
+        inbox.acked(entry);
+    }
+
+    private synchronized long streamOf(InboxEntry entry) {
+        return entry.stream();
+    }
+
+    void negativeAcknowledge(
+            InboxDelivery delivery, Duration delay, @Nullable String reason, CompletableFuture<AckOutcome> outcome) {
+        var entry = delivery.entry();
+        synchronized (this) {
+            inbox.returned(entry);
+        }
+        acks.send(
+                AckRequests.negativeAcknowledge(entry.wireId(), delay, reason), streamOf(entry), how -> wire.callbacks()
+                        .execute(() -> outcome.complete(how)));
+        consumer.finished(delivery);
+    }
+
+    void retryLater(InboxDelivery delivery, Duration delay) {
+        consumer.retryLater(delivery, delay);
+    }
+}

@@ -1,0 +1,334 @@
+package org.danubecamel.client.internal.receive;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.danubecamel.client.ConnectionState;
+import org.danubecamel.client.ConnectionState.Status;
+import org.danubecamel.client.Consumer;
+import org.danubecamel.client.ConsumerOptions;
+import org.danubecamel.client.DanubeException;
+import org.danubecamel.client.ErrorId;
+import org.danubecamel.client.MessageListener;
+import org.danubecamel.client.SendOutcome;
+import org.danubecamel.client.SubscriptionType;
+import org.danubecamel.client.TopicName;
+import org.danubecamel.client.internal.wire.Backoff;
+import org.danubecamel.client.internal.wire.LocalNames;
+import org.danubecamel.client.internal.wire.StateKeeper;
+import org.danubecamel.client.internal.wire.Wire;
+import org.danubecamel.protocol.ConsumerRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Receives from a topic and its partitions, each on its own, and gives what arrives to one listener. */
+public final class TopicConsumer implements Consumer {
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+    private static final Duration PAUSE_AFTER_GIVING_UP = Duration.ofSeconds(30);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Logger LOG = LoggerFactory.getLogger(TopicConsumer.class);
+
+    private final Wire wire;
+    private final ConsumerOptions options;
+    private final MessageListener listener;
+    private final Runnable whenClosed;
+    private final String baseName;
+    private final Dispatcher dispatcher;
+    private final Bounds bounds;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final StateKeeper discovery = new StateKeeper();
+    private final Backoff discoveryBackoff = Backoff.forConnecting();
+    private volatile List<PartitionReceiver> partitions = List.of();
+    private volatile String name;
+    private boolean suspended;
+    private boolean throttled;
+    private boolean closed;
+
+    /**
+     * Creates a consumer; {@link #start} subscribes it.
+     *
+     * @param whenClosed called once when it is closed
+     */
+    public TopicConsumer(Wire wire, ConsumerOptions options, MessageListener listener, Runnable whenClosed) {
+        this.wire = wire;
+        this.options = options;
+        this.listener = listener;
+        this.whenClosed = whenClosed;
+        var given = options.consumerName();
+        this.baseName = given != null ? given : derivedName(options.subscription());
+        this.name = baseName;
+        this.bounds = new Bounds(options.maxUnfinished(), options.maxUnfinishedBytes());
+        var executor = options.executor();
+        this.dispatcher = new Dispatcher(
+                executor != null ? executor : wire.callbacks(),
+                options.concurrency(),
+                options.maxInFlight(),
+                this::deliver);
+    }
+
+    private static String derivedName(String subscription) {
+        return subscription + "-" + LocalNames.hostAndProcess() + "-" + COUNT.incrementAndGet();
+    }
+
+    /** Subscribes in the background. */
+    public void start() {
+        if (options.topic().isPartition()) {
+            receiveFrom(List.of(options.topic()));
+        } else {
+            discover();
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private void discover() {
+        if (isClosed()) {
+            return;
+        }
+        wire.partitions(options.topic(), this::discovered, failure -> discoveryFailed(failure.error()));
+    }
+
+    private void discovered(List<TopicName> found) {
+        if (found.isEmpty()) {
+            discoveryFailed(topicMissing());
+        } else {
+            receiveFrom(found);
+        }
+    }
+
+    private DanubeException topicMissing() {
+        return new DanubeException(
+                ErrorId.TOPIC_MISSING,
+                "The topic " + topic() + " does not exist. Create it, or send to it first; a subscription cannot.",
+                SendOutcome.REFUSED,
+                options.waitForTopic(),
+                null);
+    }
+
+    private void discoveryFailed(DanubeException error) {
+        var before = discovery.lastError();
+        if (before == null || before.id() != error.id()) {
+            LOG.warn("Not receiving from {}: {}", topic(), error.getMessage());
+        }
+        discovery.set(error.isRetryable() ? Status.CONNECTING : Status.FAILED, error);
+        if (error.isRetryable()) {
+            wire.schedule(this::discover, discoveryBackoff.nextMillis());
+        } else {
+            partitionFailed(error);
+            wire.schedule(this::discover, PAUSE_AFTER_GIVING_UP.toMillis());
+        }
+    }
+
+    private void receiveFrom(List<TopicName> topics) {
+        partitions = topics.stream()
+                .map(topic -> new PartitionReceiver(wire, this, topic))
+                .toList();
+        openOrClose();
+    }
+
+    /** Opens the streams unless there is a reason to keep them closed. */
+    private void openOrClose() {
+        boolean open;
+        Status closedAs;
+        synchronized (this) {
+            open = !closed && !suspended && !throttled;
+            closedAs = closed ? Status.CLOSED : Status.SUSPENDED;
+        }
+        for (var partition : partitions) {
+            if (open) {
+                partition.open();
+            } else {
+                partition.close(closedAs);
+            }
+        }
+    }
+
+    ConsumerOptions options() {
+        return options;
+    }
+
+    /** Returns what subscribes to one partition at a consumer's {@code attempt}-th try, counted from 1. */
+    ConsumerRequest subscribeRequest(TopicName topic, long attempt) {
+        // A key-shared consumer that comes back under its old name is deaf for ever (danube-broker 0.15.1).
+        name = options.subscriptionType() == SubscriptionType.KEY_SHARED && attempt > 1
+                ? baseName + "-g" + attempt
+                : baseName;
+        return ConsumerRequest.newBuilder()
+                .setRequestId(wire.nextRequestId())
+                .setTopicName(topic.toString())
+                .setConsumerName(name)
+                .setSubscription(options.subscription())
+                .setSubscriptionType(
+                        switch (options.subscriptionType()) {
+                            case EXCLUSIVE -> ConsumerRequest.SubscriptionType.Exclusive;
+                            case SHARED -> ConsumerRequest.SubscriptionType.Shared;
+                            case FAILOVER -> ConsumerRequest.SubscriptionType.Failover;
+                            case KEY_SHARED -> ConsumerRequest.SubscriptionType.KeyShared;
+                        })
+                .build();
+    }
+
+    void received(InboxDelivery delivery) {
+        if (bounds.add(bytes(delivery))) {
+            LOG.warn(
+                    "More than {} messages or {} bytes of {} are unfinished: the streams stay closed until half are.",
+                    options.maxUnfinished(),
+                    options.maxUnfinishedBytes(),
+                    topic());
+            throttle(true);
+        }
+        dispatcher.offer(delivery);
+    }
+
+    void finished(InboxDelivery delivery) {
+        if (bounds.remove(bytes(delivery))) {
+            throttle(false);
+        }
+        dispatcher.finished(delivery);
+    }
+
+    private void throttle(boolean on) {
+        synchronized (this) {
+            throttled = on;
+        }
+        // Not here: the caller may be the stream that is to be closed.
+        wire.schedule(this::openOrClose, 0);
+    }
+
+    private static long bytes(InboxDelivery delivery) {
+        return delivery.received().proto().getSerializedSize();
+    }
+
+    void retryLater(InboxDelivery delivery, Duration delay) {
+        dispatcher.postponed();
+        wire.schedule(() -> dispatcher.again(delivery.next()), delay.toMillis());
+    }
+
+    private void deliver(InboxDelivery delivery) {
+        try {
+            listener.onMessage(delivery);
+        } catch (RuntimeException | Error failure) {
+            var doublings = Math.min(delivery.redeliveryCount(), 6);
+            var delay = FIRST_RETRY.multipliedBy(1L << doublings);
+            delay = delay.compareTo(LONGEST_RETRY) < 0 ? delay : LONGEST_RETRY;
+            LOG.warn("The listener failed at {}; it is given the message again in {}", delivery, delay, failure);
+            delivery.retryLater(delay);
+        }
+    }
+
+    void partitionReady() {
+        if (partitions.stream().allMatch(p -> p.state().status() == Status.CONNECTED)) {
+            wire.callbacks().execute(() -> ready.complete(null));
+        }
+    }
+
+    void partitionFailed(DanubeException error) {
+        wire.callbacks().execute(() -> ready.completeExceptionally(error));
+    }
+
+    @Override
+    public TopicName topic() {
+        return options.topic();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public CompletableFuture<Void> ready() {
+        return ready.copy();
+    }
+
+    @Override
+    public ConnectionState state() {
+        return partitions.stream()
+                .map(PartitionReceiver::state)
+                .max(Comparator.comparing(ConnectionState::status))
+                .orElseGet(discovery::get);
+    }
+
+    @Override
+    public int inFlight() {
+        return dispatcher.inFlight();
+    }
+
+    @Override
+    public int unfinished() {
+        return bounds.messages();
+    }
+
+    @Override
+    public void suspend() {
+        synchronized (this) {
+            if (suspended || closed) {
+                return;
+            }
+            suspended = true;
+        }
+        dispatcher.pause();
+        whenSettled(this::openOrClose);
+    }
+
+    /** Runs {@code action} once the listener holds nothing and all acknowledgements are answered. */
+    private void whenSettled(Runnable action) {
+        dispatcher.whenIdle(() -> {
+            var open = new AtomicInteger(partitions.size() + 1);
+            Runnable one = () -> {
+                if (open.decrementAndGet() == 0) {
+                    action.run();
+                }
+            };
+            partitions.forEach(partition -> partition.acks().whenIdle(one));
+            one.run();
+        });
+    }
+
+    @Override
+    public void resume() {
+        synchronized (this) {
+            if (!suspended || closed) {
+                return;
+            }
+            suspended = false;
+        }
+        openOrClose();
+        dispatcher.resume();
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        dispatcher.pause();
+        var settled = new CountDownLatch(1);
+        whenSettled(settled::countDown);
+        try {
+            if (!settled.await(options.closeTimeout().toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.warn(
+                        "Closing the consumer of {} with {} messages in flight; they stay with the broker.",
+                        topic(),
+                        inFlight());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        openOrClose();
+        discovery.set(Status.CLOSED, null);
+        partitionFailed(new DanubeException(ErrorId.CLOSED, "The consumer of " + topic() + " is closed."));
+        whenClosed.run();
+    }
+}

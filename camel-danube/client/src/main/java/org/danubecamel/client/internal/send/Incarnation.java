@@ -1,0 +1,23 @@
+package org.danubecamel.client.internal.send;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.danubecamel.client.internal.wire.LocalNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes producer names that no other producer has had, here or elsewhere. The broker takes two producers of one name for
+ * the same, and request ids begin anew with each producer; with the name they identify a message for good.
+ */
+final class Incarnation {
+
+    private static final int RANDOM_VALUES = 36 * 36 * 36 * 36;
+
+    private Incarnation() {}
+
+    /** Returns {@code given}, or host and process, followed by {@code ~}, the time and something random. */
+    static String of(@Nullable String given) {
+        var time = Long.toString(System.currentTimeMillis(), 36);
+        var random = Integer.toString(ThreadLocalRandom.current().nextInt(RANDOM_VALUES), 36);
+        return (given == null ? LocalNames.hostAndProcess() : given) + "~" + time + "-" + random;
+    }
+}

@@ -1,0 +1,91 @@
+package org.danubecamel.client.internal.wire;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ServiceLoader;
+import org.danubecamel.client.DanubeException;
+import org.danubecamel.client.ErrorId;
+import org.danubecamel.protocol.embedded.EmbeddedBrokerProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a broker listens.
+ *
+ * @param host a name, an IPv4 address, or an IPv6 address in brackets
+ * @param port 1 to 65535
+ */
+public record ServiceUrl(String host, int port) {
+
+    private static final String EMBEDDED = "embedded:";
+    private static final String ALLOWED = "http://host:port, or embedded: for a broker within this JVM";
+
+    /**
+     * Reads the URL that a user gave, and starts the embedded broker where it names one.
+     *
+     * @throws DanubeException {@link ErrorId#SERVICE_URL} or {@link ErrorId#EMBEDDED_MISSING}
+     */
+    public static ServiceUrl resolve(@Nullable String given) {
+        if (given == null || given.isBlank()) {
+            throw new DanubeException(ErrorId.SERVICE_URL, "No service URL is given. Allowed: " + ALLOWED + ".");
+        }
+        return given.startsWith(EMBEDDED) ? embedded(given) : parse(given);
+    }
+
+    /**
+     * Reads the URL of a broker, as users and brokers write it.
+     *
+     * @throws DanubeException {@link ErrorId#SERVICE_URL} if it is malformed
+     */
+    public static ServiceUrl parse(String given) {
+        URI uri;
+        try {
+            uri = new URI(given);
+        } catch (URISyntaxException e) {
+            throw malformed(given, e.getReason());
+        }
+        if ("https".equals(uri.getScheme())) {
+            throw malformed(given, "encrypted connections are not supported by this version");
+        }
+        if (!"http".equals(uri.getScheme())) {
+            throw malformed(given, "it does not begin with http://");
+        }
+        if (uri.getHost() == null || uri.getPort() < 1 || uri.getPort() > 65_535) {
+            throw malformed(given, "it needs a host and a port from 1 to 65535");
+        }
+        var path = uri.getRawPath();
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || !(path.isEmpty() || path.equals("/"))) {
+            throw malformed(given, "nothing but host and port is allowed");
+        }
+        return new ServiceUrl(uri.getHost(), uri.getPort());
+    }
+
+    private static ServiceUrl embedded(String given) {
+        var provider = ServiceLoader.load(EmbeddedBrokerProvider.class, ServiceUrl.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new DanubeException(
+                        ErrorId.EMBEDDED_MISSING,
+                        "The service URL '" + given + "' needs the embedded broker, which is not on the class path."
+                                + " Add the dependency org.danubecamel:danube-embedded."));
+        try {
+            return parse(provider.start(given.substring(EMBEDDED.length())).serviceUrl());
+        } catch (IllegalArgumentException e) {
+            throw malformed(given, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static DanubeException malformed(String given, String why) {
+        return new DanubeException(
+                ErrorId.SERVICE_URL,
+                "Service URL '" + withoutUserInfo(given) + "' cannot be used: " + why + ". Allowed: " + ALLOWED + ".");
+    }
+
+    private static String withoutUserInfo(String given) {
+        return given.replaceAll("//[^/@]*@", "//***@");
+    }
+
+    /** Returns {@code http://host:port}. */
+    @Override
+    public String toString() {
+        return "http://" + host + ":" + port;
+    }
+}

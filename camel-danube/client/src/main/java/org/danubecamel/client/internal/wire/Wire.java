@@ -1,0 +1,135 @@
+package org.danubecamel.client.internal.wire;
+
+import io.grpc.Channel;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.danubecamel.client.TopicName;
+import org.danubecamel.protocol.DiscoveryGrpc;
+import org.danubecamel.protocol.HealthCheckGrpc;
+import org.danubecamel.protocol.HealthCheckRequest;
+import org.danubecamel.protocol.TopicLookupRequest;
+
+/** What all producers and consumers of one client share: connections, a timer, the callback executor and discovery. */
+public final class Wire implements AutoCloseable {
+
+    private final ServiceUrl serviceUrl;
+    private final Settings settings;
+    private final Channels channels;
+    private final Executor callbacks;
+    private final ScheduledExecutorService timer;
+    private final AtomicLong requestIds = new AtomicLong();
+
+    /** Connects to nothing yet. */
+    public Wire(ServiceUrl serviceUrl, Settings settings, Executor callbacks) {
+        this.serviceUrl = serviceUrl;
+        this.settings = settings;
+        this.channels = new Channels(settings.keepAlive());
+        this.callbacks = callbacks;
+        var scheduled = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("danube-client-timer"));
+        scheduled.setRemoveOnCancelPolicy(true);
+        scheduled.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.timer = scheduled;
+    }
+
+    /** Returns what holds for every call. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Returns what completes the caller's futures and calls listeners. */
+    public Executor callbacks() {
+        return callbacks;
+    }
+
+    /** Returns a number for a call that is not a publish. */
+    public long nextRequestId() {
+        return requestIds.incrementAndGet();
+    }
+
+    /** Runs a short task on the timer thread after a while; does nothing once the client is closed. */
+    public void schedule(Runnable task, long delayMillis) {
+        try {
+            var unused = timer.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            // The client is closed, and with it all that could wait for the task.
+        }
+    }
+
+    /** Returns the connection to the broker that the user named. */
+    public Channel serviceChannel() {
+        return channels.to(serviceUrl);
+    }
+
+    /**
+     * Finds the broker that serves {@code topic}.
+     *
+     * @param found called on a network thread with the connection to it, empty if no broker does
+     * @param failed called on a network thread if the question was not answered
+     */
+    public void lookup(TopicName topic, Consumer<Optional<Channel>> found, Consumer<Failure> failed) {
+        Calls.unary(
+                serviceChannel(),
+                DiscoveryGrpc.getTopicLookupMethod(),
+                lookupRequest(topic),
+                settings.requestTimeout(),
+                new Lookup(this, topic, found, failed));
+    }
+
+    /** Returns the connection to the broker at the address that another broker named. */
+    Channel channelTo(String connectUrl) {
+        return channels.to(ServiceUrl.parse(connectUrl));
+    }
+
+    /**
+     * Lists the partitions of {@code topic}.
+     *
+     * @param found called on a network thread with the partitions in the order of their numbers; just the topic itself
+     *     if it is a plain one; nothing if it does not exist
+     * @param failed called on a network thread if the question was not answered
+     */
+    public void partitions(TopicName topic, Consumer<List<TopicName>> found, Consumer<Failure> failed) {
+        Calls.unary(
+                serviceChannel(),
+                DiscoveryGrpc.getTopicPartitionsMethod(),
+                lookupRequest(topic),
+                settings.requestTimeout(),
+                Calls.answer(
+                        response -> found.accept(Partitions.exact(topic, response.getPartitionsList())),
+                        cause -> failed.accept(Failures.classify(Operation.PARTITIONS, topic, cause))));
+    }
+
+    /** Asks whether a Danube broker answers at the service URL. */
+    public void ping(Runnable answered, Consumer<Failure> failed) {
+        // A health check needs no right beyond authentication and answers for any id.
+        var request =
+                HealthCheckRequest.newBuilder().setRequestId(nextRequestId()).build();
+        Calls.unary(
+                serviceChannel(),
+                HealthCheckGrpc.getHealthCheckMethod(),
+                request,
+                settings.requestTimeout(),
+                Calls.answer(
+                        response -> answered.run(),
+                        cause -> failed.accept(Failures.classify(Operation.PING, serviceUrl, cause))));
+    }
+
+    private TopicLookupRequest lookupRequest(TopicName topic) {
+        return TopicLookupRequest.newBuilder()
+                .setRequestId(nextRequestId())
+                .setTopic(topic.toString())
+                .build();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        channels.close();
+    }
+}
