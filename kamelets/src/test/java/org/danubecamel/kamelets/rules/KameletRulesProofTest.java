@@ -127,7 +127,10 @@ final class KameletRulesProofTest {
                         LOGIN,
                         "password: \"RAW({{password}})\"",
                         "token: \"RAW({{?token}})\""),
-                new Defect("passes credentials in RAW() or to a bean", LOGIN, "type: \"#class", "script: \"{{password}}\"
-        type: \"#class"));
+                new Defect(
+                        "passes credentials in RAW() or to a bean",
+                        LOGIN,
+                        "type: \"#class",
+                        "script: \"{{password}}\"\n        type: \"#class"));
     }
 }
