@@ -1,0 +1,39 @@
+package org.danubecamel.component;
+
+import org.apache.camel.Navigate;
+import org.apache.camel.Route;
+import org.apache.camel.Traceable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Warns of a step behind which acknowledgement means nothing. */
+final class AggregateWarning {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DanubeConsumer.class);
+
+    private AggregateWarning() {}
+
+    /** Logs a warning if messages of {@code route} go into an aggregate. */
+    static void check(@Nullable Route route) {
+        if (route != null && aggregates(route.navigate())) {
+            LOG.warn(
+                    "Route {} aggregates messages of {}. Each is acknowledged when it enters the aggregate, which is"
+                            + " before the aggregate is written: what is in it is lost if this process ends. Write"
+                            + " messages one by one, or acknowledge them by hand with allowManualAcknowledgement=true.",
+                    route.getId(),
+                    route.getEndpoint());
+        }
+    }
+
+    private static boolean aggregates(@Nullable Object step) {
+        // The aggregate's class is in a module that a component does not depend on; its label is part of its interface.
+        if (step instanceof Traceable traceable && traceable.getTraceLabel().startsWith("aggregate[")) {
+            return true;
+        }
+        if (!(step instanceof Navigate<?> branches) || !branches.hasNext()) {
+            return false;
+        }
+        return branches.next().stream().anyMatch(AggregateWarning::aggregates);
+    }
+}

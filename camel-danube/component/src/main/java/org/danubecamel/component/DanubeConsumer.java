@@ -1,0 +1,164 @@
+package org.danubecamel.component;
+
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.UnitOfWorkHelper;
+import org.danubecamel.client.ConnectionState;
+import org.danubecamel.client.DanubeException;
+import org.danubecamel.client.Delivery;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an exchange of each message of a subscription, and acknowledges the message when that completes. */
+final class DanubeConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+
+    private final DanubeEndpoint endpoint;
+    private final Completions completions;
+    private final ConsumerHealth health = new ConsumerHealth(this);
+    private @Nullable ClientLease lease;
+    private @Nullable ExecutorService executor;
+    private @Nullable Subscription subscription;
+
+    DanubeConsumer(DanubeEndpoint endpoint, Processor processor, RetryDelay retryDelay) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+        this.completions = new Completions(this, retryDelay);
+    }
+
+    @Override
+    public DanubeEndpoint getEndpoint() {
+        return endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        AggregateWarning.check(getRoute());
+        try {
+            subscribe();
+        } catch (RuntimeException e) {
+            disconnect();
+            throw e;
+        }
+        health.register();
+    }
+
+    private void subscribe() {
+        var configuration = endpoint.getConfiguration();
+        var options = endpoint.consumerOptions();
+        var threads = endpoint.getCamelContext()
+                .getExecutorServiceManager()
+                .newFixedThreadPool(
+                        this,
+                        "DanubeConsumer[" + configuration.getTopic() + "]",
+                        configuration.getConcurrentConsumers());
+        executor = threads;
+        var opened = endpoint.lease();
+        lease = opened;
+        var check = configuration.isTestConnectionOnStartup() ? StartupCheck.of(opened.client(), configuration) : null;
+        if (check != null) {
+            check.broker();
+        }
+        var started = new Subscription(
+                opened.client(), options.executor(threads).build(), this::deliver, this::subscriptionFailed);
+        subscription = started;
+        started.start(configuration.isAutoCreateTopic() ? topicCreation(opened, started) : null);
+        if (check != null) {
+            check.connected(started.ready(), started::state);
+        }
+    }
+
+    private TopicCreation topicCreation(ClientLease opened, Subscription started) {
+        var configuration = endpoint.getConfiguration();
+        return new TopicCreation(
+                opened.client(),
+                started.topic(),
+                configuration.getDispatchStrategy(),
+                configuration.getPartitions(),
+                () -> endpoint.getCamelContext()
+                        .getExecutorServiceManager()
+                        .newSingleThreadScheduledExecutor(this, "DanubeTopicCreation"));
+    }
+
+    private void subscriptionFailed(DanubeException failure) {
+        getExceptionHandler().handleException(failure.getMessage(), failure);
+    }
+
+    private void deliver(Delivery delivery) {
+        var exchange = createExchange(true);
+        var acknowledgement = completions.attach(exchange, delivery);
+        getAsyncProcessor().process(exchange, doneSync -> endWithoutUnitOfWork(exchange, acknowledgement));
+    }
+
+    /** An exchange that fails before its unit of work began, as while the context stops, keeps its completions. */
+    private static void endWithoutUnitOfWork(Exchange exchange, Acknowledgement acknowledgement) {
+        if (exchange.isFailed() && exchange.getExchangeExtension().containsOnCompletion(acknowledgement)) {
+            UnitOfWorkHelper.doneSynchronizations(
+                    exchange, exchange.getExchangeExtension().handoverCompletions());
+        }
+    }
+
+    /** Returns how the subscription is connected. */
+    ConnectionState connection() {
+        var current = subscription;
+        return current == null ? Subscription.CLOSED : current.state();
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        if (subscription != null) {
+            subscription.suspend();
+        }
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        if (subscription != null) {
+            subscription.resume();
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        health.unregister();
+        disconnect();
+        super.doStop();
+    }
+
+    private void disconnect() {
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
+        if (lease != null) {
+            lease.close();
+            lease = null;
+        }
+        if (executor != null) {
+            endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(executor);
+            executor = null;
+        }
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        return false;
+    }
+
+    /** Counts the exchanges that went on to other routes too: to acknowledge them, this consumer must be open. */
+    @Override
+    public int getPendingExchangesSize() {
+        return completions.open();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // The consumer is suspended by the shutdown itself, and has no queue of its own to empty.
+    }
+}

@@ -1,0 +1,53 @@
+package org.danubecamel.component;
+
+import java.util.Map;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.danubecamel.client.ConnectionState.Status;
+
+/** Reports a consumer DOWN, for readiness, while it is not connected though it should be. */
+final class DanubeConsumerHealthCheck extends AbstractHealthCheck {
+
+    private final DanubeConsumer consumer;
+
+    DanubeConsumerHealthCheck(DanubeConsumer consumer) {
+        super("camel", "danube-consumer-" + name(consumer));
+        this.consumer = consumer;
+    }
+
+    private static String name(DanubeConsumer consumer) {
+        var route = consumer.getRouteId();
+        return route == null ? consumer.getEndpoint().getConfiguration().getTopic() : route;
+    }
+
+    @Override
+    public boolean isLiveness() {
+        return false;
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        var state = consumer.connection();
+        var configuration = consumer.getEndpoint().getConfiguration();
+        builder.detail("danube.status", state.status().name());
+        builder.detail("danube.since", state.since().toString());
+        builder.detail("danube.service.url", configuration.getServiceUrl());
+        builder.detail("danube.topic", configuration.getTopic());
+        builder.detail("danube.subscription", configuration.getSubscriptionName());
+        if (consumer.getRouteId() != null) {
+            builder.detail("route.id", consumer.getRouteId());
+        }
+        if (state.status() == Status.CONNECTED || state.status() == Status.SUSPENDED) {
+            builder.up();
+            return;
+        }
+        builder.down();
+        var error = state.lastError();
+        if (error == null) {
+            builder.message("Not connected to " + configuration.getServiceUrl() + " since " + state.since());
+        } else {
+            builder.message(error.getMessage());
+            builder.error(error);
+        }
+    }
+}

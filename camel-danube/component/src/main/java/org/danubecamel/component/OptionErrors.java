@@ -1,0 +1,60 @@
+package org.danubecamel.component;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.TreeSet;
+import org.apache.camel.CamelContext;
+import org.apache.camel.PropertyBindingException;
+import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.support.PluginHelper;
+import org.danubecamel.client.DanubeException;
+import org.danubecamel.client.ErrorId;
+
+/** Says which option of an endpoint's URI is wrong, and what is allowed. */
+final class OptionErrors {
+
+    private OptionErrors() {}
+
+    /** Names only, because a value may be a secret under a misspelt name. */
+    static DanubeException unknown(CamelContext context, Collection<String> names) {
+        return new DanubeException(
+                ErrorId.OPTION,
+                "Unknown option " + String.join(", ", new TreeSet<>(names)) + ". Allowed: "
+                        + String.join(", ", known(context)) + ".");
+    }
+
+    static DanubeException unusable(DanubeEndpoint endpoint, PropertyBindingException cause) {
+        var name = cause.getPropertyName();
+        var failure = new DanubeException(
+                ErrorId.OPTION,
+                "Option " + name + "=" + cause.getValue() + " cannot be used. Allowed: "
+                        + allowed(endpoint.getCamelContext(), name) + ".");
+        failure.initCause(cause);
+        return failure;
+    }
+
+    private static Collection<String> known(CamelContext context) {
+        return configurer(context) instanceof ExtendedPropertyConfigurerGetter all
+                ? new TreeSet<>(all.getAllOptions(null).keySet())
+                : new TreeSet<>();
+    }
+
+    private static String allowed(CamelContext context, String option) {
+        if (!(configurer(context) instanceof PropertyConfigurerGetter getter)) {
+            return "see the documentation";
+        }
+        var type = getter.getOptionType(option, true);
+        if (type == null) {
+            return "see the documentation";
+        }
+        return type.isEnum()
+                ? "one of " + Arrays.toString(type.getEnumConstants())
+                : "a value of type " + type.getSimpleName();
+    }
+
+    private static Object configurer(CamelContext context) {
+        return PluginHelper.getConfigurerResolver(context)
+                .resolvePropertyConfigurer(DanubeConstants.SCHEME + "-endpoint-configurer", context);
+    }
+}
