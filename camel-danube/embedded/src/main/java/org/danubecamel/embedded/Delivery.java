@@ -1,0 +1,32 @@
+package org.danubecamel.embedded;
+
+import org.danubecamel.protocol.StreamMessage;
+import org.jspecify.annotations.Nullable;
+
+/** One message on its way through one subscription. */
+final class Delivery {
+
+    final StreamMessage message;
+
+    /** How often it was sent. */
+    int attempts;
+
+    /** Who has it, while it waits for an acknowledgement. */
+    @Nullable Consumer consumer;
+
+    /** When the acknowledgement is overdue, or when it is to be sent again. */
+    long dueNanos;
+
+    Delivery(StreamMessage message) {
+        this.message = message;
+    }
+
+    long offset() {
+        return message.getMsgId().getTopicOffset();
+    }
+
+    /** The key that KeyShared dispatches by; a message without one belongs to its producer. */
+    String key() {
+        return message.hasRoutingKey() ? message.getRoutingKey() : message.getProducerName();
+    }
+}

@@ -1,0 +1,32 @@
+package org.danubecamel.embedded;
+
+import java.util.List;
+import org.danubecamel.protocol.StreamMessage;
+
+/** How a subscription gets its messages to its consumers. Everything runs in the topic's mailbox. */
+interface Dispatcher {
+
+    /** Learns of a message that was published after the subscription began; it is in the log if there is one. */
+    void published(StreamMessage message);
+
+    void ack(long offset);
+
+    void nack(long offset, long delayMillis, String reason);
+
+    void consumersChanged(List<Consumer> connected);
+
+    /** Takes back what a consumer has not acknowledged and sends it again at once. */
+    void release(Consumer consumer);
+
+    /** Learns that a consumer's connection takes more. */
+    void consumerReady(Consumer consumer);
+
+    /** Returns the lowest offset that may still be sent. */
+    long neededFrom();
+
+    /** Returns how many messages a stream may hold back for its connection. */
+    int streamBuffer();
+
+    /** Forgets what is on its way; it is sent again when there are consumers. */
+    void reset();
+}

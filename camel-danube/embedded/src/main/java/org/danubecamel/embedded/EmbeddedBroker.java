@@ -1,0 +1,90 @@
+package org.danubecamel.embedded;
+
+import io.grpc.BindableService;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * A Danube broker in this JVM: the real wire protocol on two ports of the loopback interface, messages in memory. Any
+ * Danube client in any language works against it. What it has accepted is lost when it closes.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private final BrokerThreads threads = new BrokerThreads();
+    private final BrokerCore core;
+    private final BrokerPort clientPort;
+    private final BrokerPort adminPort;
+    private final Faults faults;
+
+    EmbeddedBroker(BrokerSettings settings, LongSupplier ids) {
+        this.core = new BrokerCore(settings, ids, threads.executor());
+        this.clientPort = new BrokerPort(settings.port(), threads);
+        this.adminPort = new BrokerPort(settings.adminPort(), threads);
+        this.faults = new Faults(core);
+    }
+
+    /** Returns a builder with the real broker's defaults and any free ports. */
+    public static EmbeddedBrokerBuilder builder() {
+        return new EmbeddedBrokerBuilder();
+    }
+
+    /**
+     * Opens both ports. A broker that failed to start, or was closed, cannot be started again.
+     *
+     * @return this broker
+     * @throws IllegalStateException if a port is in use or may not be opened, or if the broker was started before
+     */
+    public EmbeddedBroker start() {
+        List<BindableService> clientServices = List.of(
+                new ProducerRpc(core),
+                new ConsumerRpc(core),
+                new DiscoveryRpc(core, clientPort::url),
+                new HealthRpc(core),
+                new StorageRpc());
+        String brokerId = Long.toUnsignedString(Ids.random());
+        List<BindableService> adminServices = List.of(
+                new TopicAdminRpc(core, brokerId),
+                new NamespaceAdminRpc(core),
+                new BrokerAdminRpc(core, brokerId, clientPort::url, adminPort::url));
+        try {
+            clientPort.open(clientServices);
+            adminPort.open(adminServices);
+        } catch (IllegalStateException e) {
+            close();
+            throw e;
+        }
+        return this;
+    }
+
+    /** Returns the URL for clients, such as {@code http://127.0.0.1:6650}. The broker must have been started. */
+    public String serviceUrl() {
+        return clientPort.url();
+    }
+
+    /** Returns the URL of the admin services, such as {@code http://127.0.0.1:50051}. */
+    public String adminUrl() {
+        return adminPort.url();
+    }
+
+    /** Returns the hooks by which a test makes this broker misbehave. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Waits until the broker is closed. */
+    public void awaitClose() throws InterruptedException {
+        clientPort.awaitClose();
+    }
+
+    /** Refuses new calls, ends all streams with OK, lets running calls finish, and frees the ports; within seconds. */
+    @Override
+    public void close() {
+        clientPort.refuseCalls();
+        adminPort.refuseCalls();
+        core.topics().all().forEach(topic -> topic.execute(topic::close));
+        clientPort.close(2, TimeUnit.SECONDS);
+        adminPort.close(1, TimeUnit.SECONDS);
+        threads.close();
+    }
+}

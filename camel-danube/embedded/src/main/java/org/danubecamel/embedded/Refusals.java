@@ -1,0 +1,60 @@
+package org.danubecamel.embedded;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+
+/** The answers that say no, with the codes and the leading texts of the real broker. */
+final class Refusals {
+
+    private Refusals() {}
+
+    static StatusRuntimeException malformedTopic(String name) {
+        return Status.INVALID_ARGUMENT
+                .withDescription("The topic: " + name + " has an invalid format, should be: /namespace_name/topic_name")
+                .asRuntimeException();
+    }
+
+    static StatusRuntimeException noTopic(String name) {
+        return Status.NOT_FOUND
+                .withDescription("Unable to find the topic: " + name)
+                .asRuntimeException();
+    }
+
+    static StatusRuntimeException servedElsewhere() {
+        return Status.UNAVAILABLE
+                .withDescription("The topic exists but is served by another broker, redo the Lookup request")
+                .asRuntimeException();
+    }
+
+    static StatusRuntimeException unknownProducer(long id) {
+        return Status.NOT_FOUND
+                .withDescription("The producer with id " + Long.toUnsignedString(id) + " does not exist")
+                .asRuntimeException();
+    }
+
+    static StatusRuntimeException topicGone(String name) {
+        return publish("Topic " + name + " not found in registry");
+    }
+
+    static StatusRuntimeException draining(String name) {
+        return publish("Topic " + name + " is draining or closed; retry lookup/moved");
+    }
+
+    static StatusRuntimeException publish(String cause) {
+        return Status.PERMISSION_DENIED
+                .withDescription("Unable to publish the message: " + cause)
+                .asRuntimeException();
+    }
+
+    static StatusRuntimeException missingMessageId() {
+        return Status.INVALID_ARGUMENT
+                .withDescription("The request has no msg_id")
+                .asRuntimeException();
+    }
+
+    static StatusRuntimeException unsubscribe(String subscription, String cause) {
+        return Status.NOT_FOUND
+                .withDescription("Unable to unsubscribe the subscription " + subscription + " due to error: " + cause)
+                .asRuntimeException();
+    }
+}

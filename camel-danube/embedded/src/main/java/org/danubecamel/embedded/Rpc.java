@@ -1,0 +1,45 @@
+package org.danubecamel.embedded;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers unary calls: with a value, with a refusal, or with INTERNAL when the broker itself is at fault. */
+final class Rpc {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rpc.class);
+
+    private Rpc() {}
+
+    static <T> void answer(StreamObserver<T> out, Supplier<T> work) {
+        T answer;
+        try {
+            answer = work.get();
+        } catch (RuntimeException e) {
+            out.onError(refusal(e));
+            return;
+        }
+        out.onNext(answer);
+        out.onCompleted();
+    }
+
+    /** Runs the first part of a call, which answers later unless it throws. */
+    static void begin(StreamObserver<?> out, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            out.onError(refusal(e));
+        }
+    }
+
+    private static StatusRuntimeException refusal(RuntimeException e) {
+        if (e instanceof StatusRuntimeException refusal) {
+            return refusal;
+        }
+        LOG.error("A call to the embedded broker failed", e);
+        return Status.INTERNAL.withDescription("Embedded broker: " + e).asRuntimeException();
+    }
+}
