@@ -37,8 +37,8 @@ public interface Producer extends AutoCloseable {
     ConnectionState state();
 
     /**
-     * Takes no more messages, waits for those under way, at most {@link ProducerOptions#deliveryTimeout()}, and fails
-     * the rest.
+     * Takes no more messages, waits for those under way, at most {@link ProducerOptions#closeTimeout()}, and fails the
+     * rest.
      */
     @Override
     void close();

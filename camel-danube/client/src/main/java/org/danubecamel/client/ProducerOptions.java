@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordered whether all messages keep the order of their {@code send} calls, which leaves one in flight at a time
  *     for each partition; otherwise only messages with the same key do
  * @param deliveryTimeout how long a message may be tried before it fails, more than 0
+ * @param closeTimeout how long {@link Producer#close()} waits for messages under way, more than 0
  */
 public record ProducerOptions(
         TopicName topic,
@@ -21,7 +22,8 @@ public record ProducerOptions(
         DispatchStrategy dispatchStrategy,
         int partitions,
         boolean ordered,
-        Duration deliveryTimeout) {
+        Duration deliveryTimeout,
+        Duration closeTimeout) {
 
     /** The largest number of partitions. */
     public static final int MAX_PARTITIONS = 1024;
@@ -35,35 +37,42 @@ public record ProducerOptions(
                 partitions,
                 "0 for the topic " + topic + ", which is a partition already");
         Options.requirePositive("deliveryTimeout", deliveryTimeout);
+        Options.requirePositive("closeTimeout", closeTimeout);
     }
 
-    /** Returns the defaults: reliable, partitions as they are, order by key, two minutes. */
+    /** Returns the defaults: reliable, partitions as they are, order by key, two minutes to deliver, 5 s to close. */
     public static ProducerOptions of(TopicName topic) {
-        return new ProducerOptions(topic, null, DispatchStrategy.RELIABLE, 0, false, Duration.ofMinutes(2));
+        return new ProducerOptions(
+                topic, null, DispatchStrategy.RELIABLE, 0, false, Duration.ofMinutes(2), Duration.ofSeconds(5));
     }
 
     /** Returns these options with another {@link #name()}. */
     public ProducerOptions withName(@Nullable String name) {
-        return new ProducerOptions(topic, name, dispatchStrategy, partitions, ordered, deliveryTimeout);
+        return new ProducerOptions(topic, name, dispatchStrategy, partitions, ordered, deliveryTimeout, closeTimeout);
     }
 
     /** Returns these options with another {@link #dispatchStrategy()}. */
     public ProducerOptions withDispatchStrategy(DispatchStrategy dispatchStrategy) {
-        return new ProducerOptions(topic, name, dispatchStrategy, partitions, ordered, deliveryTimeout);
+        return new ProducerOptions(topic, name, dispatchStrategy, partitions, ordered, deliveryTimeout, closeTimeout);
     }
 
     /** Returns these options with another number of {@link #partitions()}. */
     public ProducerOptions withPartitions(int partitions) {
-        return new ProducerOptions(topic, name, dispatchStrategy, partitions, ordered, deliveryTimeout);
+        return new ProducerOptions(topic, name, dispatchStrategy, partitions, ordered, deliveryTimeout, closeTimeout);
     }
 
     /** Returns these options with {@link #ordered()} as given. */
     public ProducerOptions withOrdered(boolean ordered) {
-        return new ProducerOptions(topic, name, dispatchStrategy, partitions, ordered, deliveryTimeout);
+        return new ProducerOptions(topic, name, dispatchStrategy, partitions, ordered, deliveryTimeout, closeTimeout);
     }
 
     /** Returns these options with another {@link #deliveryTimeout()}. */
     public ProducerOptions withDeliveryTimeout(Duration deliveryTimeout) {
-        return new ProducerOptions(topic, name, dispatchStrategy, partitions, ordered, deliveryTimeout);
+        return new ProducerOptions(topic, name, dispatchStrategy, partitions, ordered, deliveryTimeout, closeTimeout);
+    }
+
+    /** Returns these options with another {@link #closeTimeout()}. */
+    public ProducerOptions withCloseTimeout(Duration closeTimeout) {
+        return new ProducerOptions(topic, name, dispatchStrategy, partitions, ordered, deliveryTimeout, closeTimeout);
     }
 }

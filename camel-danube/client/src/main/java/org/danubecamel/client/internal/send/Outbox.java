@@ -67,7 +67,8 @@ final class Outbox {
         if (!finish(send)) {
             return false;
         }
-        var outcome = send.ambiguous ? SendOutcome.UNKNOWN : SendOutcome.REFUSED;
+        // One that is given up while its publish is unanswered, as when the producer is closed, may be stored too.
+        var outcome = send.ambiguous || send.inFlight ? SendOutcome.UNKNOWN : SendOutcome.REFUSED;
         var told = error.outcome() == outcome ? error : withOutcome(error, outcome);
         complete(() -> send.result.completeExceptionally(told));
         return true;

@@ -335,7 +335,7 @@ public final class TopicProducer implements Producer {
     }
 
     private void awaitEmpty() {
-        var deadline = System.nanoTime() + options.deliveryTimeout().toNanos();
+        var deadline = System.nanoTime() + options.closeTimeout().toNanos();
         try {
             for (var left = deadline - System.nanoTime();
                     !outbox.isEmpty() && left > 0;
