@@ -88,7 +88,7 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
         getExceptionHandler().handleException(failure.getMessage(), failure);
     }
 
-    private void deliver(Delivery delivery) {
+    void deliver(Delivery delivery) {
         var exchange = createExchange(true);
         var acknowledgement = completions.attach(exchange, delivery);
         getAsyncProcessor().process(exchange, doneSync -> endWithoutUnitOfWork(exchange, acknowledgement));
