@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 
 /**
@@ -70,7 +71,7 @@ final class Events {
         if (tracked) {
             underWay.add(id);
         }
-        // Looked at after the event is counted: close() followed by awaitWritten() then misses none.
+        // Looked at after the event is counted: close() followed by awaitNoneUnderWay() then misses none.
         if (!open) {
             throw new IllegalStateException("not ready, or stopping");
         }
@@ -117,12 +118,26 @@ final class Events {
      * @param patience how long to wait without any progress
      * @return whether nothing is under way
      */
-    boolean awaitWritten(Duration patience) throws InterruptedException {
+    boolean awaitNoneUnderWay(Duration patience) throws InterruptedException {
+        return await(underWay::isEmpty, patience);
+    }
+
+    /**
+     * Waits until {@code count} events were written.
+     *
+     * @param patience how long to wait without any progress
+     * @return whether they were
+     */
+    boolean awaitWritten(long count, Duration patience) throws InterruptedException {
+        return await(() -> written.get() >= count, patience);
+    }
+
+    private boolean await(BooleanSupplier reached, Duration patience) throws InterruptedException {
         lock.lock();
         try {
-            while (!underWay.isEmpty()) {
+            while (!reached.getAsBoolean()) {
                 if (!progress.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return underWay.isEmpty();
+                    return reached.getAsBoolean();
                 }
             }
             return true;

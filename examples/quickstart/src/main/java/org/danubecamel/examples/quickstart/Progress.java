@@ -1,9 +1,10 @@
 package org.danubecamel.examples.quickstart;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Body;
@@ -12,23 +13,30 @@ import org.apache.camel.Body;
 final class Progress {
 
     private static final int MAX_SHOWN = 160;
+    private static final double MILLIS_PER_SECOND = 1000;
 
     private final PrintStream out;
-    private final Instant jvmStart;
     private final AtomicBoolean first = new AtomicBoolean(true);
 
     Progress(PrintStream out) {
         this.out = out;
-        this.jvmStart = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     }
 
     /** Prints an event that stands in the file; before the first one, how long this JVM took to get there. */
     void arrived(@Body byte[] line) {
         if (first.compareAndSet(true, false)) {
-            double seconds = Duration.between(jvmStart, Instant.now()).toMillis() / 1000.0;
+            long now = System.currentTimeMillis();
+            double seconds = (now - ManagementFactory.getRuntimeMXBean().getStartTime()) / MILLIS_PER_SECOND;
             say(String.format(Locale.ROOT, "First event delivered %.1f s after the JVM started.", seconds));
         }
         say("arrived: " + shown(line));
+    }
+
+    /** Prints where the events are and how to send one. */
+    void invite(Path output, URI webhook) {
+        say("Events are appended to " + output);
+        say("Send one:  curl -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' " + webhook);
+        say("Stop with Ctrl-C.");
     }
 
     /** Prints one line. */

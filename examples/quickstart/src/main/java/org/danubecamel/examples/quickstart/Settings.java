@@ -2,6 +2,7 @@ package org.danubecamel.examples.quickstart;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Settings(String host, int port, String path, Path output, String serviceUrl, boolean once) {
 
     private static final int MAX_PORT = 65_535;
+    private static final Pattern NOT_IN_A_FILE_URI = Pattern.compile("[%#?&${}]");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
 
     /** Reads {@code quickstart.*} from {@code source}, which returns null for what is not set. */
@@ -30,6 +32,23 @@ record Settings(String host, int port, String path, Path output, String serviceU
                 output(value(source, "output", "events.jsonl")),
                 value(source, "serviceUrl", "embedded:"),
                 Boolean.parseBoolean(value(source, "once", "false")));
+    }
+
+    /** Returns these settings under the names that the routes use. */
+    Map<String, String> asProperties() {
+        return Map.of(
+                "quickstart.host",
+                host,
+                "quickstart.port",
+                String.valueOf(port),
+                "quickstart.path",
+                path,
+                "quickstart.folder",
+                String.valueOf(output.getParent()),
+                "quickstart.file",
+                String.valueOf(output.getFileName()),
+                "quickstart.serviceUrl",
+                serviceUrl);
     }
 
     /** Returns whether the broker ends with this JVM, and with it everything that has not been written. */
@@ -68,7 +87,12 @@ record Settings(String host, int port, String path, Path output, String serviceU
 
     private static Path output(String text) {
         try {
-            return Path.of(text).toAbsolutePath().normalize();
+            Path file = Path.of(text).toAbsolutePath().normalize();
+            if (NOT_IN_A_FILE_URI.matcher(file.toString()).find()) {
+                throw new SetupException("output " + file
+                        + " cannot be written by Camel's file component. Allowed: names without % # ? & $ { }.");
+            }
+            return file;
         } catch (InvalidPathException e) {
             throw new SetupException("output " + text + " is not a file name: " + e.getReason() + ".");
         }
