@@ -18,7 +18,6 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
 
     private final DanubeEndpoint endpoint;
     private final Completions completions;
-    private final ConsumerHealth health = new ConsumerHealth(this);
     private @Nullable ClientLease lease;
     private @Nullable ExecutorService executor;
     private @Nullable Subscription subscription;
@@ -38,13 +37,15 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
     protected void doStart() throws Exception {
         super.doStart();
         AggregateWarning.check(getRoute());
+        var health = new DanubeConsumerHealthCheck(this);
+        health.setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
+        setHealthCheck(health);
         try {
             subscribe();
         } catch (RuntimeException e) {
             disconnect();
             throw e;
         }
-        health.register();
     }
 
     private void subscribe() {
@@ -126,7 +127,6 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
 
     @Override
     protected void doStop() throws Exception {
-        health.unregister();
         disconnect();
         super.doStop();
     }
