@@ -270,7 +270,7 @@ public final class DanubeConfiguration implements Cloneable {
 
     /** What the producer's name in the broker begins with, for its metrics. By default made from host and process. */
     public void setProducerName(@Nullable String producerName) {
-        this.producerName = producerName;
+        this.producerName = emptyAsNone(producerName);
     }
 
     public boolean isOrdered() {
@@ -337,7 +337,7 @@ public final class DanubeConfiguration implements Cloneable {
      * restarts, for EXCLUSIVE and FAILOVER.
      */
     public void setConsumerName(@Nullable String consumerName) {
-        this.consumerName = consumerName;
+        this.consumerName = emptyAsNone(consumerName);
     }
 
     public int getConcurrentConsumers() {
@@ -420,5 +420,10 @@ public final class DanubeConfiguration implements Cloneable {
      */
     public void setAutoCreateTopic(boolean autoCreateTopic) {
         this.autoCreateTopic = autoCreateTopic;
+    }
+
+    /** Kamelets and placeholders cannot leave an option out of a URI; they give it no value. */
+    private static @Nullable String emptyAsNone(@Nullable String value) {
+        return value == null || value.isEmpty() ? null : value;
     }
 }
