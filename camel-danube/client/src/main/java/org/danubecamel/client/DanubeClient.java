@@ -2,15 +2,16 @@ package org.danubecamel.client;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.danubecamel.client.internal.receive.TopicConsumer;
 import org.danubecamel.client.internal.send.InFlightWindow;
@@ -18,7 +19,6 @@ import org.danubecamel.client.internal.send.PendingBudget;
 import org.danubecamel.client.internal.send.TopicProducer;
 import org.danubecamel.client.internal.wire.DaemonThreads;
 import org.danubecamel.client.internal.wire.Failure;
-import org.danubecamel.client.internal.wire.SafeExecutor;
 import org.danubecamel.client.internal.wire.ServiceUrl;
 import org.danubecamel.client.internal.wire.Settings;
 import org.danubecamel.client.internal.wire.Wire;
@@ -34,21 +34,26 @@ public final class DanubeClient implements AutoCloseable {
     private final Wire wire;
     private final PendingBudget budget;
     private final InFlightWindow window;
-    private final @Nullable ExecutorService ownCallbacks;
+    private final List<ExecutorService> ownThreads;
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     private DanubeClient(Builder builder) {
         this.serviceUrl = builder.serviceUrl;
         var address = ServiceUrl.resolve(builder.serviceUrl);
-        this.ownCallbacks = builder.callbackExecutor == null ? callbackThreads() : null;
-        var callbacks = ownCallbacks != null ? ownCallbacks : Objects.requireNonNull(builder.callbackExecutor);
-        this.wire = new Wire(address, builder.settings(), new SafeExecutor(callbacks));
+        var given = builder.callbackExecutor;
+        // Two sets: a listener may wait for a future, and must not keep its completion from running.
+        this.ownThreads = given == null ? List.of(threads("callback"), threads("listener")) : List.of();
+        this.wire = new Wire(
+                address,
+                builder.settings(),
+                given != null ? given : ownThreads.get(0),
+                given != null ? given : ownThreads.get(1));
         this.budget = new PendingBudget(builder.maxPending, builder.maxPendingBytes);
         this.window = new InFlightWindow(builder.maxInFlight);
     }
 
-    private static ExecutorService callbackThreads() {
+    private static ExecutorService threads(String role) {
         var cores = Runtime.getRuntime().availableProcessors();
         var pool = new ThreadPoolExecutor(
                 cores,
@@ -56,7 +61,7 @@ public final class DanubeClient implements AutoCloseable {
                 30,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                DaemonThreads.named("danube-client-callback"));
+                DaemonThreads.named("danube-client-" + role));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }
@@ -80,7 +85,7 @@ public final class DanubeClient implements AutoCloseable {
         var self = new AtomicReference<@Nullable AutoCloseable>();
         var producer = new TopicProducer(wire, budget, window, options, () -> forget(self.get()));
         self.set(producer);
-        open.add(producer);
+        register(producer);
         producer.start();
         return producer;
     }
@@ -95,9 +100,18 @@ public final class DanubeClient implements AutoCloseable {
         var self = new AtomicReference<@Nullable AutoCloseable>();
         var consumer = new TopicConsumer(wire, options, listener, () -> forget(self.get()));
         self.set(consumer);
-        open.add(consumer);
+        register(consumer);
         consumer.start();
         return consumer;
+    }
+
+    private void register(AutoCloseable opened) {
+        open.add(opened);
+        if (closed) {
+            // Closed by another thread meanwhile, which may not have seen this one.
+            close();
+            throw closedError();
+        }
     }
 
     private void forget(@Nullable AutoCloseable closedOne) {
@@ -108,8 +122,12 @@ public final class DanubeClient implements AutoCloseable {
 
     private void checkOpen() {
         if (closed) {
-            throw new DanubeException(ErrorId.CLOSED, "The client for " + serviceUrl + " is closed.");
+            throw closedError();
         }
+    }
+
+    private DanubeException closedError() {
+        return new DanubeException(ErrorId.CLOSED, "The client for " + serviceUrl + " is closed.");
     }
 
     /**
@@ -119,12 +137,33 @@ public final class DanubeClient implements AutoCloseable {
      * @param partitions 0 for a plain topic
      */
     public CompletableFuture<Void> createTopic(TopicName topic, DispatchStrategy dispatchStrategy, int partitions) {
-        var options =
-                ProducerOptions.of(topic).withDispatchStrategy(dispatchStrategy).withPartitions(partitions);
+        return createTopic(
+                ProducerOptions.of(topic).withDispatchStrategy(dispatchStrategy).withPartitions(partitions));
+    }
+
+    CompletableFuture<Void> createTopic(ProducerOptions options) {
         var producer = newProducer(options);
         return producer.ready()
                 .orTimeout(options.deliveryTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> {
+                    throw failure instanceof TimeoutException
+                            ? notCreated(options, producer.state().lastError())
+                            : failure instanceof CompletionException wrapped
+                                    ? wrapped
+                                    : new CompletionException(failure);
+                })
                 .whenComplete((done, failure) -> producer.close());
+    }
+
+    private DanubeException notCreated(ProducerOptions options, @Nullable DanubeException last) {
+        return new DanubeException(
+                ErrorId.UNREACHABLE,
+                "Cannot create the topic " + options.topic() + " within " + options.deliveryTimeout()
+                        + ". Check that a broker runs at " + serviceUrl + "."
+                        + (last == null ? "" : " Last failure: " + last.getMessage()),
+                SendOutcome.REFUSED,
+                true,
+                last);
     }
 
     /**
@@ -132,6 +171,9 @@ public final class DanubeClient implements AutoCloseable {
      * their numbers, or nothing if it does not exist.
      */
     public CompletableFuture<List<TopicName>> partitions(TopicName topic) {
+        if (closed) {
+            return CompletableFuture.failedFuture(closedError());
+        }
         var result = new CompletableFuture<List<TopicName>>();
         wire.partitions(topic, found -> later(() -> result.complete(found)), failure -> fail(result, failure));
         return result;
@@ -139,6 +181,9 @@ public final class DanubeClient implements AutoCloseable {
 
     /** Completes if a Danube broker answers at the service URL, and otherwise fails saying what is wrong. */
     public CompletableFuture<Void> ping() {
+        if (closed) {
+            return CompletableFuture.failedFuture(closedError());
+        }
         var result = new CompletableFuture<Void>();
         wire.ping(() -> later(() -> result.complete(null)), failure -> fail(result, failure));
         return result;
@@ -169,9 +214,7 @@ public final class DanubeClient implements AutoCloseable {
             }
         }
         wire.close();
-        if (ownCallbacks != null) {
-            ownCallbacks.shutdown();
-        }
+        ownThreads.forEach(ExecutorService::shutdown);
     }
 
     /** Collects what a client needs. */
@@ -238,8 +281,9 @@ public final class DanubeClient implements AutoCloseable {
         }
 
         /**
-         * Sets what completes futures and calls listeners, null (the default) for as many daemon threads as there are
-         * cores, shared by all that this client makes.
+         * Sets what completes futures and calls listeners, null (the default) for twice as many daemon threads as there
+         * are cores, shared by all that this client makes: half complete futures, half call listeners, so that a
+         * listener may wait for a future. One that is given needs a thread more than listeners wait at once.
          */
         public Builder callbackExecutor(@Nullable Executor callbackExecutor) {
             this.callbackExecutor = callbackExecutor;

@@ -34,7 +34,7 @@ interface AckRequests {
                     .setRequestId(requestId)
                     .setMsgId(message)
                     .setSubscriptionName(subscription)
-                    .setDelayMs(delay.toMillis());
+                    .setDelayMs(Math.max(0, delay.toMillis()));
             if (reason != null) {
                 request.setReason(reason);
             }

@@ -3,7 +3,9 @@ package org.danubecamel.client.internal.receive;
 import io.grpc.Channel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.danubecamel.client.AckOutcome;
 import org.danubecamel.client.TopicName;
@@ -32,6 +34,9 @@ final class AckSender {
     private final String subscription;
     private final Streams streams;
     private final ArrayDeque<Pending> queue = new ArrayDeque<>();
+    /** Those that wait for another try. */
+    private final Set<Pending> resting = new HashSet<>();
+
     private final List<Runnable> whenIdle = new ArrayList<>();
     private int inFlight;
 
@@ -71,18 +76,26 @@ final class AckSender {
         transmit(pending);
     }
 
-    private void transmit(Pending pending) {
-        var channel = streams.channelOf(pending.stream);
-        if (channel == null) {
-            end(pending, AckOutcome.UNCONFIRMED);
-            return;
+    /** Sends {@code first}, or those after it if its stream has ended: thousands may wait, hence the loop. */
+    private void transmit(@Nullable Pending first) {
+        for (var pending = first; pending != null; ) {
+            var channel = streams.channelOf(pending.stream);
+            if (channel != null) {
+                call(channel, pending);
+                return;
+            }
+            pending = end(pending, AckOutcome.UNCONFIRMED);
         }
+    }
+
+    private void call(Channel channel, Pending pending) {
         pending.request.call(
                 channel,
                 wire.nextRequestId(),
                 subscription,
                 wire.settings().requestTimeout(),
-                Calls.answer(response -> end(pending, AckOutcome.CONFIRMED), cause -> tryAgain(pending, cause)));
+                Calls.answer(
+                        response -> transmit(end(pending, AckOutcome.CONFIRMED)), cause -> tryAgain(pending, cause)));
     }
 
     private void tryAgain(Pending pending, Throwable cause) {
@@ -90,13 +103,35 @@ final class AckSender {
         var hopeless = reaction == Reaction.GIVE_UP || reaction == Reaction.REFUSE_MESSAGE;
         if (hopeless || pending.backoff.tries() >= MAX_TRIES || streams.channelOf(pending.stream) == null) {
             // The broker delivers the message again after its own timeout, and it is acknowledged then.
-            end(pending, AckOutcome.UNCONFIRMED);
+            transmit(end(pending, AckOutcome.UNCONFIRMED));
         } else {
-            wire.schedule(() -> transmit(pending), pending.backoff.nextMillis());
+            synchronized (this) {
+                resting.add(pending);
+            }
+            wire.schedule(() -> wake(pending), pending.backoff.nextMillis());
         }
     }
 
-    private void end(Pending pending, AckOutcome outcome) {
+    private void wake(Pending pending) {
+        synchronized (this) {
+            if (!resting.remove(pending)) {
+                return;
+            }
+        }
+        transmit(pending);
+    }
+
+    /** A stream has ended: what rests is not kept waiting for a try that will not be made. */
+    void streamEnded() {
+        List<Pending> awake;
+        synchronized (this) {
+            awake = List.copyOf(resting);
+        }
+        awake.forEach(this::wake);
+    }
+
+    /** Returns the next one, which has the room of this one. */
+    private @Nullable Pending end(Pending pending, AckOutcome outcome) {
         Pending next;
         List<Runnable> idle = List.of();
         synchronized (this) {
@@ -110,10 +145,8 @@ final class AckSender {
             }
         }
         pending.outcome.accept(outcome);
-        if (next != null) {
-            transmit(next);
-        }
         idle.forEach(Runnable::run);
+        return next;
     }
 
     /** Runs {@code action} as soon as no acknowledgement is unanswered or waits. */

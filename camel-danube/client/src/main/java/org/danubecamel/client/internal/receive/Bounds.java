@@ -32,6 +32,11 @@ final class Bounds {
         return first;
     }
 
+    /** Returns whether a bound was exceeded and both are not at half again. */
+    synchronized boolean exceeded() {
+        return exceeded;
+    }
+
     synchronized int messages() {
         return messages;
     }

@@ -22,18 +22,31 @@ final class Dispatcher {
     private final int concurrency;
     private final int maxInFlight;
     private final Consumer<InboxDelivery> listener;
+    private final Consumer<Runnable> later;
     private final ArrayDeque<InboxDelivery> ready = new ArrayDeque<>();
     private final KeyedLanes<InboxDelivery> lanes = new KeyedLanes<>();
     private final List<Runnable> whenIdle = new ArrayList<>();
     private int workers;
     private int inFlight;
     private boolean paused;
+    private boolean rejected;
 
-    Dispatcher(Executor executor, int concurrency, int maxInFlight, Consumer<InboxDelivery> listener) {
+    /**
+     * Creates a dispatcher.
+     *
+     * @param later runs a task after a while, for when {@code executor} rejects
+     */
+    Dispatcher(
+            Executor executor,
+            int concurrency,
+            int maxInFlight,
+            Consumer<InboxDelivery> listener,
+            Consumer<Runnable> later) {
         this.executor = executor;
         this.concurrency = concurrency;
         this.maxInFlight = maxInFlight;
         this.listener = listener;
+        this.later = later;
     }
 
     /** Takes a message to be delivered when its turn comes. */
@@ -124,12 +137,24 @@ final class Dispatcher {
     private void submitWorker() {
         try {
             executor.execute(this::work);
-        } catch (RejectedExecutionException shutDown) {
-            // Whoever shut the executor down stops the consumer too; what is not delivered stays with the broker.
+        } catch (RejectedExecutionException fullOrShutDown) {
+            // Never here instead: this may be a network thread. One that is full has room later.
             synchronized (this) {
                 workers--;
+                if (rejected) {
+                    return;
+                }
+                rejected = true;
             }
+            later.accept(this::pumpAgain);
         }
+    }
+
+    private void pumpAgain() {
+        synchronized (this) {
+            rejected = false;
+        }
+        pump();
     }
 
     private boolean mayDeliver() {

@@ -45,6 +45,8 @@ final class Inbox {
     private final Set<InboxEntry> finished = new LinkedHashSet<>();
     private final Frontier frontier = new Frontier();
     private long highestOffset;
+    /** Counts how often the offsets began anew: one of another epoch means nothing to the frontier. */
+    private int epoch;
 
     Inbox(TopicName topic, int shieldSize) {
         this.topic = topic;
@@ -75,7 +77,7 @@ final class Inbox {
     }
 
     private InboxEntry remember(MessageIdentity identity, StreamMessage proto, long stream) {
-        var entry = new InboxEntry(identity, new ReceivedMessage(topic, proto), stream);
+        var entry = new InboxEntry(identity, new ReceivedMessage(topic, proto), epoch, stream);
         entries.put(identity, entry);
         lastAtOffset.put(identity.offset(), identity);
         frontier.received(identity.offset());
@@ -90,6 +92,7 @@ final class Inbox {
             frontier.reset();
             lastAtOffset.clear();
             highestOffset = 0;
+            epoch++;
         }
         return proof;
     }
@@ -98,7 +101,9 @@ final class Inbox {
     void done(InboxEntry entry) {
         if (entry.state() == State.RECEIVED) {
             entry.become(State.DONE);
-            frontier.finished(entry.identity().offset());
+            if (entry.epoch() == epoch) {
+                frontier.finished(entry.identity().offset());
+            }
             retire(entry);
         }
     }

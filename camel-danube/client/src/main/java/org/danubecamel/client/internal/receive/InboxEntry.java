@@ -21,16 +21,18 @@ final class InboxEntry {
     private final MessageIdentity identity;
     private final @Nullable String key;
     private final MsgID wireId;
+    private final int epoch;
     private @Nullable ReceivedMessage message;
     private State state = State.RECEIVED;
     private long stream;
     private int deliveries;
 
-    InboxEntry(MessageIdentity identity, ReceivedMessage message, long stream) {
+    InboxEntry(MessageIdentity identity, ReceivedMessage message, int epoch, long stream) {
         this.identity = identity;
         this.key = message.key();
         this.wireId = message.proto().getMsgId();
         this.message = message;
+        this.epoch = epoch;
         this.stream = stream;
     }
 
@@ -41,6 +43,11 @@ final class InboxEntry {
     /** Returns what the broker calls it. */
     MsgID wireId() {
         return wireId;
+    }
+
+    /** Returns how often the topic's offsets had begun anew when it arrived. */
+    int epoch() {
+        return epoch;
     }
 
     @Nullable String key() {

@@ -30,6 +30,7 @@ final class MessageStream {
     private final long openedNanos = System.nanoTime();
     private final ClientCall<ReceiveRequest, StreamMessage> call;
     private volatile boolean cancelled;
+    private boolean opened;
 
     MessageStream(long number, Channel channel) {
         this.number = number;
@@ -49,7 +50,8 @@ final class MessageStream {
         return System.nanoTime() - openedNanos >= nanos;
     }
 
-    void open(ReceiveRequest request, Observer observer) {
+    /** Opens it; if it was cancelled before, only for a moment: the broker waits for a consumer that never comes. */
+    synchronized void open(ReceiveRequest request, Observer observer) {
         call.start(
                 new ClientCall.Listener<>() {
                     @Override
@@ -68,10 +70,16 @@ final class MessageStream {
         call.request(Integer.MAX_VALUE);
         call.sendMessage(request);
         call.halfClose();
+        opened = true;
+        if (cancelled) {
+            cancel();
+        }
     }
 
-    void cancel() {
+    synchronized void cancel() {
         cancelled = true;
-        call.cancel("closed by the consumer", null);
+        if (opened) {
+            call.cancel("closed by the consumer", null);
+        }
     }
 }

@@ -95,6 +95,7 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
         if (open != null) {
             open.cancel();
         }
+        acks.streamEnded();
     }
 
     private synchronized boolean isCurrent(long number) {
@@ -192,6 +193,7 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
                     ? endedByBroker()
                     : Failures.classify(Operation.RECEIVE, topic, status.asRuntimeException());
         }
+        acks.streamEnded();
         failed(which.number() + 1, failure);
     }
 

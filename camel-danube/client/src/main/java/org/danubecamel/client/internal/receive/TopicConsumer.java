@@ -31,6 +31,7 @@ public final class TopicConsumer implements Consumer {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
     private static final Duration PAUSE_AFTER_GIVING_UP = Duration.ofSeconds(30);
+    private static final Duration PAUSE_AFTER_REJECTION = Duration.ofSeconds(1);
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Logger LOG = LoggerFactory.getLogger(TopicConsumer.class);
 
@@ -47,7 +48,6 @@ public final class TopicConsumer implements Consumer {
     private volatile List<PartitionReceiver> partitions = List.of();
     private volatile String name;
     private boolean suspended;
-    private boolean throttled;
     private boolean closed;
 
     /**
@@ -66,10 +66,11 @@ public final class TopicConsumer implements Consumer {
         this.bounds = new Bounds(options.maxUnfinished(), options.maxUnfinishedBytes());
         var executor = options.executor();
         this.dispatcher = new Dispatcher(
-                executor != null ? executor : wire.callbacks(),
+                executor != null ? executor : wire.listeners(),
                 options.concurrency(),
                 options.maxInFlight(),
-                this::deliver);
+                this::deliver,
+                task -> wire.schedule(task, PAUSE_AFTER_REJECTION.toMillis()));
     }
 
     private static String derivedName(String subscription) {
@@ -136,19 +137,25 @@ public final class TopicConsumer implements Consumer {
 
     /** Opens the streams unless there is a reason to keep them closed. */
     private void openOrClose() {
-        boolean open;
-        Status closedAs;
-        synchronized (this) {
-            open = !closed && !suspended && !throttled;
-            closedAs = closed ? Status.CLOSED : Status.SUSPENDED;
-        }
-        for (var partition : partitions) {
-            if (open) {
-                partition.open();
-            } else {
-                partition.close(closedAs);
+        Status wanted;
+        do {
+            wanted = wanted();
+            for (var partition : partitions) {
+                if (wanted == Status.CONNECTED) {
+                    partition.open();
+                } else {
+                    partition.close(wanted);
+                }
             }
+            // Another thread may have changed its mind meanwhile and been overtaken by this one.
+        } while (wanted != wanted());
+    }
+
+    private synchronized Status wanted() {
+        if (closed) {
+            return Status.CLOSED;
         }
+        return suspended || bounds.exceeded() ? Status.SUSPENDED : Status.CONNECTED;
     }
 
     ConsumerOptions options() {
@@ -183,22 +190,19 @@ public final class TopicConsumer implements Consumer {
                     options.maxUnfinished(),
                     options.maxUnfinishedBytes(),
                     topic());
-            throttle(true);
+            applyBounds();
         }
         dispatcher.offer(delivery);
     }
 
     void finished(InboxDelivery delivery) {
         if (bounds.remove(bytes(delivery))) {
-            throttle(false);
+            applyBounds();
         }
         dispatcher.finished(delivery);
     }
 
-    private void throttle(boolean on) {
-        synchronized (this) {
-            throttled = on;
-        }
+    private void applyBounds() {
         // Not here: the caller may be the stream that is to be closed.
         wire.schedule(this::openOrClose, 0);
     }

@@ -1,6 +1,7 @@
 package org.danubecamel.client.internal.send;
 
 import java.util.ArrayDeque;
+import java.util.function.BooleanSupplier;
 
 /**
  * Bounds the unanswered publishes over all producers of a client. Who finds it full is called when there is room, first
@@ -8,7 +9,7 @@ import java.util.ArrayDeque;
  */
 public final class InFlightWindow {
 
-    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+    private final ArrayDeque<BooleanSupplier> waiting = new ArrayDeque<>();
     private int free;
 
     /** Creates a window with {@code size} places. */
@@ -16,8 +17,12 @@ public final class InFlightWindow {
         this.free = size;
     }
 
-    /** Runs {@code transmission} as soon as there is a place, which it owns until {@link #leave}. */
-    void enter(Runnable transmission) {
+    /**
+     * Runs {@code transmission} as soon as there is a place.
+     *
+     * @param transmission returns whether it took the place, which it then owns until {@link #leave}
+     */
+    void enter(BooleanSupplier transmission) {
         synchronized (waiting) {
             if (free == 0) {
                 waiting.add(transmission);
@@ -25,19 +30,22 @@ public final class InFlightWindow {
             }
             free--;
         }
-        transmission.run();
+        if (!transmission.getAsBoolean()) {
+            leave();
+        }
     }
 
     /** Gives a place back, or on to whoever waits longest. */
     void leave() {
-        Runnable next;
-        synchronized (waiting) {
-            next = waiting.poll();
-            if (next == null) {
-                free++;
-                return;
+        BooleanSupplier next;
+        do {
+            synchronized (waiting) {
+                next = waiting.poll();
+                if (next == null) {
+                    free++;
+                    return;
+                }
             }
-        }
-        next.run();
+        } while (!next.getAsBoolean());
     }
 }

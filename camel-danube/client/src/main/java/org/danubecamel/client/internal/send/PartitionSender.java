@@ -46,6 +46,7 @@ final class PartitionSender {
     private final StateKeeper state = new StateKeeper();
     private @Nullable Registration registration;
     private boolean connecting;
+    private int conflicts;
     private long coolDownEndNanos;
 
     /** What the broker gave when it accepted the producer. Each is itself alone, even if two are alike. */
@@ -93,7 +94,8 @@ final class PartitionSender {
         window.enter(() -> transmit(send));
     }
 
-    private void transmit(PendingSend send) {
+    /** Returns whether a publish is under way because of it. */
+    private boolean transmit(PendingSend send) {
         Registration current;
         synchronized (producer.lock) {
             current = registration;
@@ -107,8 +109,7 @@ final class PartitionSender {
             }
         }
         if (current == null) {
-            window.leave();
-            return;
+            return false;
         }
         Calls.unary(
                 current.channel,
@@ -121,6 +122,7 @@ final class PartitionSender {
                         .build(),
                 timeout(send),
                 new SendAnswer(send, current));
+        return true;
     }
 
     private Duration timeout(PendingSend send) {
@@ -261,6 +263,7 @@ final class PartitionSender {
         List<PendingSend> waiting;
         synchronized (producer.lock) {
             connecting = false;
+            conflicts = 0;
             registration = accepted;
             state.set(Status.CONNECTED, null);
             parked.sort(Comparator.comparingLong(send -> send.message.getRequestId()));
@@ -273,10 +276,9 @@ final class PartitionSender {
 
     private void connectFailed(Failure failure) {
         synchronized (producer.lock) {
-            var tries = backoff.tries();
+            conflicts = failure.reaction() == Reaction.RECONNECT_THRICE ? conflicts + 1 : 0;
             var delayMillis = backoff.nextMillis();
-            var givenUp = failure.reaction() == Reaction.GIVE_UP
-                    || (failure.reaction() == Reaction.RECONNECT_THRICE && tries + 1 >= TRIES_AT_A_CONFLICT);
+            var givenUp = failure.reaction() == Reaction.GIVE_UP || conflicts >= TRIES_AT_A_CONFLICT;
             if (!givenUp) {
                 state.set(Status.CONNECTING, failure.error());
                 wire.schedule(this::lookup, delayMillis);

@@ -109,6 +109,9 @@ public final class TopicProducer implements Producer {
     private void route(List<TopicName> names) {
         var dispatchable = new ArrayList<PendingSend>();
         synchronized (lock) {
+            if (closed) {
+                return;
+            }
             for (var topic : names) {
                 var partition = new PartitionSender(wire, window, this, topic, options.dispatchStrategy());
                 partitions.add(partition);

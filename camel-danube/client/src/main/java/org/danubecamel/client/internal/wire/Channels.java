@@ -18,13 +18,18 @@ final class Channels implements AutoCloseable {
 
     private final Duration keepAlive;
     private final Map<ServiceUrl, ManagedChannel> channels = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     Channels(Duration keepAlive) {
         this.keepAlive = keepAlive;
     }
 
     Channel to(ServiceUrl url) {
-        return channels.computeIfAbsent(url, this::open);
+        var channel = channels.computeIfAbsent(url, this::open);
+        if (closed) {
+            channel.shutdownNow();
+        }
+        return channel;
     }
 
     private ManagedChannel open(ServiceUrl url) {
@@ -43,6 +48,7 @@ final class Channels implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         channels.values().forEach(ManagedChannel::shutdownNow);
     }
 }

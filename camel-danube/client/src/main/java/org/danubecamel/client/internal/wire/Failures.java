@@ -88,7 +88,14 @@ public final class Failures {
         if (context.says("Message size")) {
             return context.refuse(ErrorId.MESSAGE_TOO_LARGE, "Send less at a time, or raise the namespace's limit.");
         }
-        if (context.says("chema", "Payload validation")) {
+        // In full, because a text may contain the topic's name, and that may contain "schema".
+        if (context.says(
+                "Message missing schema_id",
+                "Schema subject mismatch",
+                "Schema ID",
+                "requires schema",
+                "Payload validation",
+                "Schema version")) {
             return context.refuse(ErrorId.MESSAGE_REFUSED, "Make the message fit the topic's schema.");
         }
         return context.retry(ErrorId.BROKER_FAILURE, "See the broker's log.");

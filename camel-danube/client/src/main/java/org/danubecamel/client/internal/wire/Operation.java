@@ -17,7 +17,7 @@ public enum Operation {
     /** A message is done. */
     ACKNOWLEDGE("acknowledge a message of the topic"),
     /** Is a broker there? */
-    PING("reach a broker");
+    PING("reach a broker at");
 
     private final String words;
 

@@ -7,12 +7,12 @@ import java.util.concurrent.RejectedExecutionException;
  * Runs what the executor behind it rejects, as one that was shut down does, so that no future stays open for ever. What
  * it runs then is the completion of a future at the end of the client's life.
  */
-public final class SafeExecutor implements Executor {
+final class SafeExecutor implements Executor {
 
     private final Executor executor;
 
     /** Wraps {@code executor}. */
-    public SafeExecutor(Executor executor) {
+    SafeExecutor(Executor executor) {
         this.executor = executor;
     }
 

@@ -76,11 +76,13 @@ public record ServiceUrl(String host, int port) {
     private static DanubeException malformed(String given, String why) {
         return new DanubeException(
                 ErrorId.SERVICE_URL,
-                "Service URL '" + withoutUserInfo(given) + "' cannot be used: " + why + ". Allowed: " + ALLOWED + ".");
+                "Service URL '" + withoutSecrets(given) + "' cannot be used: " + why + ". Allowed: " + ALLOWED + ".");
     }
 
-    private static String withoutUserInfo(String given) {
-        return given.replaceAll("//[^/@]*@", "//***@");
+    /** Whatever may be a password: all before the last {@code @}, and the values of a query. */
+    private static String withoutSecrets(String given) {
+        return given.replaceAll("(?s)^([A-Za-z][A-Za-z0-9+.-]*://)?.*@", "$1***@")
+                .replaceAll("(?s)\\?.*", "?***");
     }
 
     /** Returns {@code http://host:port}. */

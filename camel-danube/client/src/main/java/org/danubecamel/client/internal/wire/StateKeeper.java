@@ -28,6 +28,10 @@ public final class StateKeeper {
 
     /** Sets the status; the time changes only with the status, and the last error is kept where none is given. */
     public synchronized void set(Status status, @Nullable DanubeException error) {
+        if (current.status() == Status.CLOSED) {
+            // For good: an answer that was still under way changes nothing.
+            return;
+        }
         var since = current.status() == status ? current.since() : Instant.now();
         current = new ConnectionState(status, since, error != null ? error : current.lastError());
     }

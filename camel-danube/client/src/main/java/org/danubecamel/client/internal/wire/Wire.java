@@ -23,15 +23,22 @@ public final class Wire implements AutoCloseable {
     private final Settings settings;
     private final Channels channels;
     private final Executor callbacks;
+    private final Executor listeners;
     private final ScheduledExecutorService timer;
     private final AtomicLong requestIds = new AtomicLong();
 
-    /** Connects to nothing yet. */
-    public Wire(ServiceUrl serviceUrl, Settings settings, Executor callbacks) {
+    /**
+     * Connects to nothing yet.
+     *
+     * @param callbacks completes the caller's futures
+     * @param listeners calls listeners
+     */
+    public Wire(ServiceUrl serviceUrl, Settings settings, Executor callbacks, Executor listeners) {
         this.serviceUrl = serviceUrl;
         this.settings = settings;
         this.channels = new Channels(settings.keepAlive());
-        this.callbacks = callbacks;
+        this.callbacks = new SafeExecutor(callbacks);
+        this.listeners = listeners;
         var scheduled = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("danube-client-timer"));
         scheduled.setRemoveOnCancelPolicy(true);
         scheduled.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -43,9 +50,14 @@ public final class Wire implements AutoCloseable {
         return settings;
     }
 
-    /** Returns what completes the caller's futures and calls listeners. */
+    /** Returns what completes the caller's futures. */
     public Executor callbacks() {
         return callbacks;
+    }
+
+    /** Returns what calls listeners. */
+    public Executor listeners() {
+        return listeners;
     }
 
     /** Returns a number for a call that is not a publish. */
