@@ -10,8 +10,11 @@ public enum Difference {
     /** Creation of a name with which another begins. */
     CREATION_BY_PREFIX(
             "Creating a topic with whose name another topic's name begins", "created", "refused with ALREADY_EXISTS"),
-    /** The order in which partitions are listed. */
-    PARTITION_ORDER("TopicPartitions lists partitions", "by number", "by name: 0, 1, 10, 2"),
+    /** Failure policies. */
+    FAILURE_POLICY(
+            "SetSubscriptionFailurePolicy and GetSubscriptionFailurePolicy",
+            "UNIMPLEMENTED; every subscription has the default policy",
+            "kept for subscriptions made afterwards"),
     /** Acknowledgements out of order. */
     ACK_OUT_OF_ORDER(
             "The last message is acknowledged while an earlier one is not",

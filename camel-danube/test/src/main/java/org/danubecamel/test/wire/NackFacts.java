@@ -4,93 +4,71 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.danubecamel.protocol.admin.SubscriptionBackoffStrategy;
-import org.danubecamel.protocol.admin.SubscriptionPoisonPolicy;
+import org.danubecamel.test.BrokerUnderTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A refused message is delivered again, not before the failure policy says. */
-final class NackFacts extends PolicyFacts {
+/** A refused message is delivered again, by default after a second, then two, then four. */
+final class NackFacts extends WireFacts {
 
-    private static final Duration DELAY = Duration.ofSeconds(2);
+    private WireProducer producer;
+    private WireConsumer consumer;
+    private WireStream stream;
+
+    @BeforeEach
+    void connect() {
+        producer = wire.producer(BrokerUnderTest.newTopic("nack"));
+        consumer = subscribe(producer.topic());
+        stream = open(consumer);
+    }
 
     @Test
     void aRefusedMessageComesAgainUnderItsOffset() {
-        var run = receiveUnder(Admin.quickPolicy(SubscriptionPoisonPolicy.Block).build());
-        run.producer().send("again");
-        var first = run.stream().next();
+        producer.send("again");
+        var first = stream.next();
 
-        run.consumer().nack(first, Duration.ZERO);
+        consumer.nack(first, Duration.ZERO);
 
-        assertThat(run.stream().next()).isEqualTo(first);
+        assertThat(stream.next()).isEqualTo(first);
     }
 
     @Test
     void theConsumerMayAskForALongerDelay() {
-        var run = receiveUnder(Admin.quickPolicy(SubscriptionPoisonPolicy.Block).build());
-        run.producer().send("again");
-        var message = run.stream().next();
+        producer.send("again");
 
-        var refused = Instant.now();
-        run.consumer().nack(message, DELAY);
-        run.stream().next();
-
-        assertThat(Duration.between(refused, Instant.now())).isGreaterThanOrEqualTo(DELAY);
+        assertThat(delayOfRefusal(Duration.ofMillis(2_500))).isGreaterThanOrEqualTo(Duration.ofMillis(2_500));
     }
 
     @Test
     void theConsumerCannotAskForAShorterDelay() {
-        var run = receiveUnder(Admin.quickPolicy(SubscriptionPoisonPolicy.Block)
-                .setBaseRedeliveryDelayMs(DELAY.toMillis())
-                .build());
-        run.producer().send("again");
-        var message = run.stream().next();
+        producer.send("again");
 
-        var refused = Instant.now();
-        run.consumer().nack(message, Duration.ofMillis(1));
-        run.stream().next();
-
-        assertThat(Duration.between(refused, Instant.now())).isGreaterThanOrEqualTo(DELAY);
+        assertThat(delayOfRefusal(Duration.ofMillis(1))).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
-    void theLargestDelayBoundsTheOneAskedFor() {
-        var run = receiveUnder(Admin.quickPolicy(SubscriptionPoisonPolicy.Block)
-                .setMaxRedeliveryDelayMs(100)
-                .build());
-        run.producer().send("again");
+    void theSecondDelayIsTwiceTheFirst() {
+        producer.send("again");
+        consumer.nack(stream.next(), Duration.ZERO);
 
-        run.consumer().nack(run.stream().next(), Duration.ofHours(1));
-
-        assertThat(text(run.stream().next())).isEqualTo("again");
-    }
-
-    @Test
-    void exponentialDelaysDouble() {
-        var run = receiveUnder(Admin.quickPolicy(SubscriptionPoisonPolicy.Block)
-                .setBaseRedeliveryDelayMs(1_000)
-                .setBackoffStrategy(SubscriptionBackoffStrategy.Exponential)
-                .build());
-        run.producer().send("again");
-        run.consumer().nack(run.stream().next(), Duration.ZERO);
-        var second = run.stream().next();
-
-        var refused = Instant.now();
-        run.consumer().nack(second, Duration.ZERO);
-        run.stream().next();
-
-        assertThat(Duration.between(refused, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(2_000));
+        assertThat(delayOfRefusal(Duration.ZERO)).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
     void laterMessagesDoNotWaitForARedelivery() {
-        var run = receiveUnder(Admin.quickPolicy(SubscriptionPoisonPolicy.Block)
-                .setBaseRedeliveryDelayMs(1_000)
-                .build());
-        run.producer().send("refused");
-        run.consumer().nack(run.stream().next(), Duration.ZERO);
+        producer.send("refused");
+        consumer.nack(stream.next(), Duration.ZERO);
 
-        run.producer().send("later");
+        producer.send("later");
 
-        assertThat(texts(run.stream().next(2))).containsExactly("later", "refused");
+        assertThat(texts(stream.next(2))).containsExactly("later", "refused");
+    }
+
+    private Duration delayOfRefusal(Duration asked) {
+        var message = stream.next();
+        var refused = Instant.now();
+        consumer.nack(message, asked);
+        assertThat(stream.next()).isEqualTo(message);
+        return Duration.between(refused, Instant.now());
     }
 }

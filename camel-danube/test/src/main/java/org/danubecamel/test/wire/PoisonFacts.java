@@ -2,10 +2,11 @@ package org.danubecamel.test.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.danubecamel.protocol.admin.SubscriptionPoisonPolicy;
 import org.junit.jupiter.api.Test;
 
-/** A message that was delivered in vain as often as the failure policy allows. */
+/** What the failure policy does with a message that is never acknowledged. */
 final class PoisonFacts extends PolicyFacts {
 
     @Test
@@ -56,5 +57,30 @@ final class PoisonFacts extends PolicyFacts {
         run.producer().send("next");
 
         assertThat(text(run.stream().next())).isEqualTo("next");
+    }
+
+    @Test
+    void withoutAcknowledgementTheMessageComesAgain() {
+        var run = receiveUnder(Admin.quickPolicy(SubscriptionPoisonPolicy.Block)
+                .setAckTimeoutMs(500)
+                .build());
+        run.producer().send("again");
+        var first = run.stream().next();
+
+        assertThat(run.stream().next()).isEqualTo(first);
+    }
+
+    @Test
+    void anAcknowledgementAfterTheRedeliveryIsAccepted() {
+        var run = receiveUnder(Admin.quickPolicy(SubscriptionPoisonPolicy.Block)
+                .setAckTimeoutMs(1_500)
+                .build());
+        run.producer().send("again");
+        var first = run.stream().next();
+        run.stream().next();
+
+        run.consumer().ack(first);
+
+        run.stream().expectNothingFor(Duration.ofSeconds(3));
     }
 }

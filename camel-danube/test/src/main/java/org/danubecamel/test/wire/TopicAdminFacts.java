@@ -9,8 +9,6 @@ import org.danubecamel.protocol.HealthCheckResponse.ClientStatus;
 import org.danubecamel.protocol.admin.DescribeTopicRequest;
 import org.danubecamel.protocol.admin.DispatchStrategy;
 import org.danubecamel.protocol.admin.NewTopicRequest;
-import org.danubecamel.protocol.admin.SubscriptionBackoffStrategy;
-import org.danubecamel.protocol.admin.SubscriptionFailurePolicy;
 import org.danubecamel.protocol.admin.SubscriptionPoisonPolicy;
 import org.danubecamel.test.BrokerUnderTest;
 import org.danubecamel.test.Difference;
@@ -88,50 +86,18 @@ final class TopicAdminFacts extends AdminFacts {
     }
 
     @Test
-    void aFailurePolicyIsKeptAsItWasSet() {
+    void settingAFailurePolicy() {
         var topic = existingTopic("policy");
         var policy = Admin.quickPolicy(SubscriptionPoisonPolicy.Drop).build();
 
-        admin().setFailurePolicy(topic, "subscription", policy);
-        subscribe(topic);
-
-        assertThat(admin().failurePolicy(topic, "subscription")).isEqualTo(policy);
-    }
-
-    @Test
-    void theDefaultPolicyBlocksAfterSixDeliveries() {
-        var topic = existingTopic("policy");
-        subscribe(topic);
-
-        assertThat(admin().failurePolicy(topic, "subscription"))
-                .isEqualTo(SubscriptionFailurePolicy.newBuilder()
-                        .setMaxRedeliveryCount(5)
-                        .setAckTimeoutMs(30_000)
-                        .setBaseRedeliveryDelayMs(1_000)
-                        .setMaxRedeliveryDelayMs(60_000)
-                        .setBackoffStrategy(SubscriptionBackoffStrategy.Exponential)
-                        .setPoisonPolicy(SubscriptionPoisonPolicy.Block)
-                        .build());
-    }
-
-    @Test
-    void aFailurePolicyNeedsAReliableTopic() {
-        var topic = newTopic(DispatchStrategy.NonReliable);
-        var policy = Admin.quickPolicy(SubscriptionPoisonPolicy.Drop).build();
-
-        assertThat(Refusal.of(() -> admin().setFailurePolicy(topic, "subscription", policy))
-                        .getCode())
-                .isEqualTo(Code.FAILED_PRECONDITION);
-    }
-
-    @Test
-    void deadLettersNeedATopic() {
-        var topic = existingTopic("policy");
-        var policy = Admin.quickPolicy(SubscriptionPoisonPolicy.DeadLetter).build();
-
-        assertThat(Refusal.of(() -> admin().setFailurePolicy(topic, "subscription", policy))
-                        .getCode())
-                .isEqualTo(Code.INVALID_ARGUMENT);
+        if (BROKER.has(Difference.FAILURE_POLICY)) {
+            admin().setFailurePolicy(topic, "subscription", policy);
+            assertThat(admin().failurePolicy(topic, "subscription")).isEqualTo(policy);
+        } else {
+            assertThat(Refusal.of(() -> admin().setFailurePolicy(topic, "subscription", policy))
+                            .getCode())
+                    .isEqualTo(Code.UNIMPLEMENTED);
+        }
     }
 
     @Test

@@ -1,0 +1,63 @@
+package org.danubecamel.test.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.Status.Code;
+import org.danubecamel.protocol.DispatchStrategy;
+import org.danubecamel.protocol.admin.SubscriptionBackoffStrategy;
+import org.danubecamel.protocol.admin.SubscriptionFailurePolicy;
+import org.danubecamel.protocol.admin.SubscriptionPoisonPolicy;
+import org.danubecamel.test.BrokerUnderTest;
+import org.junit.jupiter.api.Test;
+
+/** A failure policy is set for a subscription before its first consumer. */
+final class FailurePolicyFacts extends PolicyFacts {
+
+    @Test
+    void aFailurePolicyIsKeptAsItWasSet() {
+        var topic = existingTopic("policy");
+        var policy = Admin.quickPolicy(SubscriptionPoisonPolicy.Drop).build();
+
+        admin().setFailurePolicy(topic, "subscription", policy);
+        subscribe(topic);
+
+        assertThat(admin().failurePolicy(topic, "subscription")).isEqualTo(policy);
+    }
+
+    @Test
+    void theDefaultPolicyBlocksAfterSixDeliveries() {
+        var topic = existingTopic("policy");
+        subscribe(topic);
+
+        assertThat(admin().failurePolicy(topic, "subscription"))
+                .isEqualTo(SubscriptionFailurePolicy.newBuilder()
+                        .setMaxRedeliveryCount(5)
+                        .setAckTimeoutMs(30_000)
+                        .setBaseRedeliveryDelayMs(1_000)
+                        .setMaxRedeliveryDelayMs(60_000)
+                        .setBackoffStrategy(SubscriptionBackoffStrategy.Exponential)
+                        .setPoisonPolicy(SubscriptionPoisonPolicy.Block)
+                        .build());
+    }
+
+    @Test
+    void aFailurePolicyNeedsAReliableTopic() {
+        var topic = wire.producer(BrokerUnderTest.newTopic("policy"), "producer", DispatchStrategy.NonReliable)
+                .topic();
+        var policy = Admin.quickPolicy(SubscriptionPoisonPolicy.Drop).build();
+
+        assertThat(Refusal.of(() -> admin().setFailurePolicy(topic, "subscription", policy))
+                        .getCode())
+                .isEqualTo(Code.FAILED_PRECONDITION);
+    }
+
+    @Test
+    void deadLettersNeedATopic() {
+        var topic = existingTopic("policy");
+        var policy = Admin.quickPolicy(SubscriptionPoisonPolicy.DeadLetter).build();
+
+        assertThat(Refusal.of(() -> admin().setFailurePolicy(topic, "subscription", policy))
+                        .getCode())
+                .isEqualTo(Code.INVALID_ARGUMENT);
+    }
+}
