@@ -9,9 +9,11 @@ public final class Vault implements Processor {
 
     static final String PASSWORD = "VaultPassword";
     static final String TOKEN = "VaultToken";
+    static final String HINT = "VaultHint";
 
     private @Nullable String password;
     private @Nullable String token;
+    private @Nullable String hint;
 
     public void setPassword(String password) {
         this.password = password;
@@ -21,9 +23,14 @@ public final class Vault implements Processor {
         this.token = token;
     }
 
+    public void setHint(String hint) {
+        this.hint = hint;
+    }
+
     @Override
     public void process(Exchange exchange) {
         exchange.getMessage().setHeader(PASSWORD, password);
         exchange.getMessage().setHeader(TOKEN, token);
+        exchange.getMessage().setHeader(HINT, hint);
     }
 }

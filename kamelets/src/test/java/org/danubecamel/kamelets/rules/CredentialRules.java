@@ -1,8 +1,6 @@
 package org.danubecamel.kamelets.rules;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Rules about passwords, tokens and keys. */
@@ -29,26 +27,15 @@ final class CredentialRules {
                 .map(property -> property.name() + " has a default or an example");
     }
 
-    /**
-     * A value such as {@code p+%&?{}#} reaches its target unchanged in these two places only; and in RAW() a parameter
-     * without a value would arrive as its own placeholder.
-     */
+    /** A value such as {@code p+%&?{}#} reaches its target unchanged in these two places only. */
     private static Stream<String> passedUnchanged(Kamelet kamelet) {
         var credentials = kamelet.properties().stream()
                 .filter(KameletProperty::isPassword)
                 .map(KameletProperty::name)
                 .toList();
-        return Placeholder.in(exceptBeanProperties(kamelet)).stream()
+        return Placeholder.in(kamelet.templateWithoutBeanProperties()).stream()
                 .filter(placeholder -> credentials.contains(placeholder.name()))
                 .filter(placeholder -> !placeholder.text().equals("RAW({{" + placeholder.name() + "}})"))
                 .map(placeholder -> placeholder.name() + " is passed as '" + placeholder.text() + "'");
-    }
-
-    private static Map<String, Object> exceptBeanProperties(Kamelet kamelet) {
-        var beans = kamelet.beans().stream().map(HashMap::new).toList();
-        beans.forEach(bean -> bean.remove("properties"));
-        var template = new HashMap<>(kamelet.template());
-        template.put("beans", beans);
-        return template;
     }
 }

@@ -1,6 +1,7 @@
 package org.danubecamel.kamelets.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,15 @@ record Kamelet(String fileName, Map<String, Object> yaml) {
 
     List<Map<String, Object>> beans() {
         return asList(template().get("beans")).stream().map(Kamelet::asMap).toList();
+    }
+
+    /** Returns the template without the properties of its beans, to which other rules apply. */
+    Map<String, Object> templateWithoutBeanProperties() {
+        var beans = beans().stream().map(HashMap::new).toList();
+        beans.forEach(bean -> bean.remove("properties"));
+        var template = new HashMap<>(template());
+        template.put("beans", beans);
+        return template;
     }
 
     List<String> dependencies() {

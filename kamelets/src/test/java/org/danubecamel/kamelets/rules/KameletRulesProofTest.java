@@ -103,8 +103,9 @@ final class KameletRulesProofTest {
         return List.of(
                 new Defect("uses what it declares", SOURCE, "\"{{maxInFlight}}\"", "7"),
                 new Defect("declares what it uses", SOURCE, "danube:{{topic}}", "danube:{{tenant}}/{{topic}}"),
-                new Defect("leaves out what has no value", SOURCE, "{{?consumerName}}", "{{consumerName}}"),
-                new Defect("leaves out what has no value", SOURCE, "{{serviceUrl}}", "{{?serviceUrl}}"),
+                new Defect("leaves out what has no value", LOGIN, "{{?token}}", "{{token}}"),
+                new Defect("leaves out what has no value", LOGIN, "{{password}}", "{{?password}}"),
+                new Defect("leaves values out of beans only", LOGIN, "login:in", "login:in/{{?hint}}"),
                 new Defect("ends at kamelet:sink if it is a source", SOURCE, "to: \"kamelet:sink\"", "log: done"),
                 new Defect(
                         "starts at kamelet:source if it is a sink or an action",
@@ -122,11 +123,6 @@ final class KameletRulesProofTest {
                         "shows no credential", LOGIN, "The token, if one is needed.", "A token.\n        example: x"),
                 new Defect("passes credentials in RAW() or to a bean", LOGIN, "RAW({{password}})", "{{password}}"),
                 new Defect("passes credentials in RAW() or to a bean", LOGIN, "login:in", "login:in/{{password}}"),
-                new Defect(
-                        "passes credentials in RAW() or to a bean",
-                        LOGIN,
-                        "password: \"RAW({{password}})\"",
-                        "token: \"RAW({{?token}})\""),
                 new Defect(
                         "passes credentials in RAW() or to a bean",
                         LOGIN,
