@@ -20,12 +20,14 @@ final class Application {
     private final Progress progress;
     private final Events events;
     private final Main camel = new Main(Quickstart.class);
+    private final Health health;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     private Application(Settings settings, Progress progress) {
         this.settings = settings;
         this.progress = progress;
         this.events = new Events(settings.brokerEndsWithUs());
+        this.health = new Health(camel, events);
     }
 
     /**
@@ -46,7 +48,7 @@ final class Application {
         settings.asProperties().forEach(camel::addOverrideProperty);
         camel.bind("events", events);
         camel.bind("eventFile", file);
-        camel.bind("health", new Health(camel, events));
+        camel.bind("health", health);
         camel.bind("progress", progress);
         camel.bind("replies", new Replies());
         try {
@@ -84,7 +86,7 @@ final class Application {
     private boolean awaitSubscription(URI webhook) throws InterruptedException {
         long start = System.nanoTime();
         boolean said = false;
-        while (!Health.subscribed(camel)) {
+        while (!health.isSubscribed()) {
             if (stopping.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                 return false;
             }

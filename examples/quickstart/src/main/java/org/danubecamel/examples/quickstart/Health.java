@@ -1,11 +1,14 @@
 package org.danubecamel.examples.quickstart;
 
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
 
-/** Whether webhooks are taken, as Camel's own health checks and this application see it. */
+/** Whether webhooks are taken. */
 final class Health {
+
+    /** Camel's check of the consumer in the route {@code events}. */
+    private static final String CONSUMER_CHECK = "consumer:events";
 
     private final Main camel;
     private final Events events;
@@ -17,12 +20,14 @@ final class Health {
 
     /** Returns whether webhooks are taken and Danube delivers. */
     boolean isUp() {
-        return events.isOpen() && subscribed(camel);
+        return events.isOpen() && isSubscribed();
     }
 
-    /** Returns whether every consumer is connected. */
-    static boolean subscribed(Main camel) {
-        return HealthCheckHelper.invokeReadiness(camel.getCamelContext()).stream()
-                .allMatch(result -> result.getState() == HealthCheck.State.UP);
+    /** Returns whether Danube delivers to this application. */
+    boolean isSubscribed() {
+        return HealthCheckRegistry.get(camel.getCamelContext())
+                .getCheck(CONSUMER_CHECK)
+                .map(check -> check.call().getState() == HealthCheck.State.UP)
+                .orElse(false);
     }
 }
