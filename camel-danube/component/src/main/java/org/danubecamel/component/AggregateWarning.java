@@ -16,7 +16,7 @@ final class AggregateWarning {
 
     /** Logs a warning if messages of {@code route} go into an aggregate. */
     static void check(@Nullable Route route) {
-        if (route != null && aggregates(route.navigate())) {
+        if (route != null && isDue(route)) {
             LOG.warn(
                     "Route {} aggregates messages of {}. Each is acknowledged when it enters the aggregate, which is"
                             + " before the aggregate is written: what is in it is lost if this process ends. Write"
@@ -24,6 +24,10 @@ final class AggregateWarning {
                     route.getId(),
                     route.getEndpoint());
         }
+    }
+
+    static boolean isDue(Route route) {
+        return aggregates(route.navigate());
     }
 
     private static boolean aggregates(@Nullable Object step) {

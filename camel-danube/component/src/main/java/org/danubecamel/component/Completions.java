@@ -66,7 +66,7 @@ final class Completions implements AcknowledgementListener {
         report(
                 "Message " + IncomingExchange.id(delivery.message()) + " failed in the route, at try "
                         + (delivery.redeliveryCount() + 1) + ". It is not acknowledged and is tried again in "
-                        + delay.toMillis() + " ms.",
+                        + delay.toMillis() + " ms",
                 exchange);
         return delay;
     }
@@ -77,7 +77,7 @@ final class Completions implements AcknowledgementListener {
         report(
                 "Message " + IncomingExchange.id(delivery.message())
                         + " failed in the route after the route had decided about it by hand. It is not tried again"
-                        + " by this consumer.",
+                        + " by this consumer",
                 exchange);
     }
 
@@ -85,7 +85,7 @@ final class Completions implements AcknowledgementListener {
     private void report(String text, Exchange exchange) {
         var cause = exchange.getException();
         if (cause == null) {
-            LOG.warn("{} The exchange was marked for rollback.", text);
+            LOG.warn("{}. The exchange was marked for rollback.", text);
         } else if (consumer.getEndpoint().isBridgeErrorHandler()) {
             LOG.warn(text, cause);
         } else {

@@ -8,6 +8,7 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.TypeConversionException;
 import org.danubecamel.client.DanubeException;
 import org.danubecamel.client.ErrorId;
+import org.danubecamel.client.SendOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a body into the bytes of a message, without loss. */
@@ -37,6 +38,10 @@ final class MessageBody {
             var bytes = new byte[buffer.remaining()];
             buffer.duplicate().get(bytes);
             return bytes;
+        }
+        if (Outgoing.items(body) != null) {
+            // Camel would convert an empty list to no bytes at all.
+            throw unusable(body, null);
         }
         if (body instanceof StreamCache cache) {
             return cached(cache, exchange);
@@ -69,12 +74,11 @@ final class MessageBody {
 
     private static DanubeException unusable(Object body, @Nullable Throwable cause) {
         var state = body instanceof InputStream ? " could not be read: " : " cannot be turned into bytes: ";
-        var failure = new DanubeException(
+        return new DanubeException(
                 ErrorId.MESSAGE_BODY,
-                "The message's body" + state + body.getClass().getName() + ". " + WHAT_TO_DO);
-        if (cause != null) {
-            failure.initCause(cause);
-        }
-        return failure;
+                "The message's body" + state + body.getClass().getName() + ". " + WHAT_TO_DO,
+                SendOutcome.REFUSED,
+                false,
+                cause);
     }
 }

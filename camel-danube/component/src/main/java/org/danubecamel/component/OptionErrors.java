@@ -10,6 +10,7 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.PluginHelper;
 import org.danubecamel.client.DanubeException;
 import org.danubecamel.client.ErrorId;
+import org.danubecamel.client.SendOutcome;
 
 /** Says which option of an endpoint's URI is wrong, and what is allowed. */
 final class OptionErrors {
@@ -26,12 +27,13 @@ final class OptionErrors {
 
     static DanubeException unusable(DanubeEndpoint endpoint, PropertyBindingException cause) {
         var name = cause.getPropertyName();
-        var failure = new DanubeException(
+        return new DanubeException(
                 ErrorId.OPTION,
                 "Option " + name + "=" + cause.getValue() + " cannot be used. Allowed: "
-                        + allowed(endpoint.getCamelContext(), name) + ".");
-        failure.initCause(cause);
-        return failure;
+                        + allowed(endpoint.getCamelContext(), name) + ".",
+                SendOutcome.REFUSED,
+                false,
+                cause);
     }
 
     private static Collection<String> known(CamelContext context) {
