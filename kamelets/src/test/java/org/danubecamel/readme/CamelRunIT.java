@@ -34,15 +34,24 @@ final class CamelRunIT {
     void theOneLinerDeliversWhatItSends(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("orders.camel.yaml"), Readme.block("yaml", "# orders.camel.yaml"));
 
-        assertOutput(folder, printedArguments("camel run orders.camel.yaml"), "billed: order \\d{4}");
+        var output = run(folder, printedArguments("camel run orders.camel.yaml"));
+
+        assertThat(output).containsPattern("billed: order \\d{4}");
     }
 
-    private static void assertOutput(Path folder, List<String> arguments, String line) throws Exception {
+    @Test
+    void withoutTheFileOfTheExampleNothingIsDelivered(@TempDir Path folder) throws Exception {
+        var output = run(folder, printedArguments("camel run orders.camel.yaml"));
+
+        assertThat(output).contains("orders.camel.yaml").doesNotContain("billed");
+    }
+
+    /** Runs the command until it has delivered something or has ended, and returns its output. */
+    private static String run(Path folder, List<String> arguments) throws Exception {
         try (var camel = CamelCommand.start(folder, HOME, REPOSITORY, arguments)) {
             await().atMost(Duration.ofMinutes(2))
                     .until(() -> !camel.isRunning() || camel.output().contains("billed"));
-
-            assertThat(camel.output()).containsPattern(line);
+            return camel.output();
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,21 @@ final class ReadmeExamplesTest {
         var main = new Main();
         main.addInitialProperty("camel.component.danube.service-url", "embedded:");
         main.configure().withRoutesIncludePattern(file.toUri().toString());
+
+        assertDeliveries(main);
+    }
+
+    @Test
+    void thePipeReceives(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("orders.pipe.yaml"), Readme.block("yaml", "# orders.pipe.yaml"));
+        var main = new Main();
+        main.configure().withRoutesIncludePattern(file.toUri().toString());
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("timer:shop?period=100").setBody(constant("order 1234")).to("danube:orders?serviceUrl=embedded:");
+            }
+        });
 
         assertDeliveries(main);
     }
