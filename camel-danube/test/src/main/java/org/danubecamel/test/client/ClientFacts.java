@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,7 @@ abstract class ClientFacts {
     }
 
     static ConsumerOptions.Builder shared(TopicName topic) {
-        return ConsumerOptions.builder(topic, "subscription");
+        return ConsumerOptions.builder(topic, "subscription").closeTimeout(Duration.ofMillis(500));
     }
 
     static OutgoingMessage message(String text) {
