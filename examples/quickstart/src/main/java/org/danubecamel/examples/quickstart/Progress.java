@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Body;
 
 /** What the user sees. */
@@ -16,15 +15,16 @@ final class Progress {
     private static final double MILLIS_PER_SECOND = 1000;
 
     private final PrintStream out;
-    private final AtomicBoolean first = new AtomicBoolean(true);
+    private boolean timed;
 
     Progress(PrintStream out) {
         this.out = out;
     }
 
     /** Prints an event that stands in the file; before the first one, how long this JVM took to get there. */
-    void arrived(@Body byte[] line) {
-        if (first.compareAndSet(true, false)) {
+    synchronized void arrived(@Body byte[] line) {
+        if (!timed) {
+            timed = true;
             long now = System.currentTimeMillis();
             double seconds = (now - ManagementFactory.getRuntimeMXBean().getStartTime()) / MILLIS_PER_SECOND;
             say(String.format(Locale.ROOT, "First event delivered %.1f s after the JVM started.", seconds));

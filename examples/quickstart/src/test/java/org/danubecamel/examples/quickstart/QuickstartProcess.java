@@ -32,12 +32,19 @@ final class QuickstartProcess implements AutoCloseable {
 
     /** Starts it with {@code settings}, the names without {@code quickstart.}, and keeps its output in {@code folder}. */
     static QuickstartProcess start(Path folder, Map<String, String> settings) throws IOException {
+        return start(folder, settings, Map.of());
+    }
+
+    /** Starts it with {@code camelProperties} as well, under their full names. */
+    static QuickstartProcess start(Path folder, Map<String, String> settings, Map<String, String> camelProperties)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
         settings.forEach((name, value) -> command.add("-Dquickstart." + name + "=" + value));
+        camelProperties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", Path.of("target", "quickstart.jar").toString()));
         var out = folder.resolve("out.txt");
         var err = folder.resolve("err.txt");

@@ -1,5 +1,6 @@
 package org.danubecamel.examples.quickstart;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for bash")
 class RunScriptIT {
 
-    private static final List<String> TOOLS = List.of("bash", "dirname", "sed", "head", "cat");
+    private static final List<String> TOOLS = List.of("dirname", "sed", "head", "cat");
 
     @TempDir
     private Path folder;
@@ -36,9 +37,8 @@ class RunScriptIT {
     @Test
     void aJdkThatIsTooOldIsNamedWithItsVersion() throws Exception {
         for (var tool : List.of("java", "javac")) {
-            var script = Files.createDirectories(folder.resolve("jdk/bin")).resolve(tool);
-            Files.writeString(script, "#!" + find("bash") + "\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
-            assertThat(script.toFile().setExecutable(true)).isTrue();
+            var folderOfTools = Files.createDirectories(folder.resolve("jdk/bin"));
+            script(folderOfTools.resolve(tool), "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
         }
         assertThat(failure(Map.of("JAVA_HOME", folder.resolve("jdk").toString())))
                 .startsWith("quickstart: the JDK is too old")
@@ -60,7 +60,7 @@ class RunScriptIT {
     private String failure(Map<String, String> environment, String... arguments) throws Exception {
         var bin = Files.createDirectories(folder.resolve("bin"));
         for (var tool : TOOLS) {
-            Files.createSymbolicLink(bin.resolve(tool), find(tool));
+            script(bin.resolve(tool), "exec " + find(tool) + " \"$@\"");
         }
         var command = new ArrayList<>(List.of(find("bash").toString(), "run"));
         command.addAll(List.of(arguments));
@@ -69,10 +69,15 @@ class RunScriptIT {
         builder.environment().put("PATH", bin.toString());
         builder.environment().putAll(environment);
         var process = builder.start();
-        var printed = new String(process.getInputStream().readAllBytes());
+        var printed = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).isEqualTo(1);
         assertThat(printed.lines()).hasSize(1);
         return printed;
+    }
+
+    private static void script(Path file, String command) throws IOException {
+        Files.writeString(file, "#!" + find("bash") + "\n" + command + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     private static Path find(String tool) throws IOException {

@@ -19,8 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 class StopIT {
 
     private static final int SENDERS = 8;
-    private static final int ENOUGH = 1_000;
+    private static final int ENOUGH = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Map<String, String> SLOW_FILE = Map.of(
+            "camel.main.routes-include-pattern",
+            "classpath:camel/quickstart.camel.yaml,file:src/test/resources/slow-file.camel.yaml");
 
     @TempDir
     private Path folder;
@@ -29,7 +33,8 @@ class StopIT {
     void everyEventAnsweredWithStoredIsInTheFile() throws Exception {
         var file = folder.resolve("events.jsonl");
         Queue<String> answered = new ConcurrentLinkedQueue<>();
-        try (var quickstart = QuickstartProcess.start(folder, Map.of("port", "0", "output", file.toString()))) {
+        try (var quickstart =
+                QuickstartProcess.start(folder, Map.of("port", "0", "output", file.toString()), SLOW_FILE)) {
             var url = quickstart.awaitReady();
             List<Thread> senders = new ArrayList<>();
             for (int i = 0; i < SENDERS; i++) {
@@ -44,7 +49,9 @@ class StopIT {
             for (var sender : senders) {
                 sender.join(PATIENCE.toMillis());
             }
-            assertThat(quickstart.printed()).anyMatch(line -> line.startsWith("Stopped; events written: "));
+            assertThat(quickstart.printed())
+                    .anyMatch(line -> line.matches("Stopping; events still to be written: [1-9][0-9]+"))
+                    .anyMatch(line -> line.startsWith("Stopped; events written: "));
             assertThat(quickstart.errors()).noneMatch(line -> line.startsWith("\tat "));
             assertThat(code).as("128 + SIGTERM").isEqualTo(143);
         }
