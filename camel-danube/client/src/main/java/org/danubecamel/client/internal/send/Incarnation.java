@@ -1,6 +1,7 @@
 package org.danubecamel.client.internal.send;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.danubecamel.client.internal.wire.LocalNames;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class Incarnation {
 
     private static final int RANDOM_VALUES = 36 * 36 * 36 * 36;
+    /** Tells processes apart that start in the same millisecond. */
+    private static final String PROCESS =
+            Integer.toString(ThreadLocalRandom.current().nextInt(RANDOM_VALUES), 36);
+
+    private static final AtomicLong COUNT = new AtomicLong();
 
     private Incarnation() {}
 
-    /** Returns {@code given}, or host and process, followed by {@code ~}, the time and something random. */
+    /** Returns {@code given}, or host and process, followed by {@code ~}, the time, something random and a number. */
     static String of(@Nullable String given) {
         var time = Long.toString(System.currentTimeMillis(), 36);
-        var random = Integer.toString(ThreadLocalRandom.current().nextInt(RANDOM_VALUES), 36);
-        return (given == null ? LocalNames.hostAndProcess() : given) + "~" + time + "-" + random;
+        var number = Long.toString(COUNT.incrementAndGet(), 36);
+        return (given == null ? LocalNames.hostAndProcess() : given) + "~" + time + "-" + PROCESS + "-" + number;
     }
 }
