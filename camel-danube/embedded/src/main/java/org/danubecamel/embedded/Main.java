@@ -37,6 +37,10 @@ final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] args) {
+        // Before the first logger is made, and only for this program: a library must not set it.
+        System.setProperty(
+                "org.slf4j.simpleLogger.defaultLogLevel",
+                System.getProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn"));
         System.exit(new CommandLine(new Main())
                 .setParameterExceptionHandler(Main::badOption)
                 .execute(args));

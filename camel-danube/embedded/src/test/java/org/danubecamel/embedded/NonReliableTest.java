@@ -60,7 +60,7 @@ class NonReliableTest extends BrokerTest {
             producer.send("warm-up");
             return !reader.received().isEmpty();
         });
-        reader.assertQuiet();
+        reader.awaitQuiet();
         int before = reader.received().size();
         String large = "x".repeat(1_000_000);
 
@@ -79,7 +79,7 @@ class NonReliableTest extends BrokerTest {
             producer.send("warm-up");
             return !consumer.received().isEmpty();
         });
-        consumer.assertQuiet();
+        consumer.awaitQuiet();
         consumer.received().clear();
         return consumer;
     }

@@ -79,6 +79,16 @@ final class RawConsumer implements StreamObserver<StreamMessage> {
         await().during(QUIET).atMost(QUIET.multipliedBy(10)).until(() -> received.size() == before);
     }
 
+    /** Waits until nothing has come for a while. */
+    void awaitQuiet() {
+        int[] seen = {-1};
+        await().pollInterval(QUIET).until(() -> {
+            boolean quiet = seen[0] == received.size();
+            seen[0] = received.size();
+            return quiet;
+        });
+    }
+
     Status awaitEnd() {
         return end.orTimeout(10, TimeUnit.SECONDS).join();
     }

@@ -1,0 +1,127 @@
+package org.danubecamel.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.Status;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.danubecamel.protocol.ConsumerRequest.SubscriptionType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the standalone jar as users do. */
+class MainIT {
+
+    private static final Pattern READY = Pattern.compile(
+            "Danube embedded broker (\\S+) ready: (http://127\\.0\\.0\\.1:\\d+) \\(admin (http://127\\.0\\.0\\.1:\\d+)\\), in memory");
+
+    @TempDir
+    private Path directory;
+
+    private Path errors;
+    private Process process;
+
+    @BeforeEach
+    void nameTheErrorFile() {
+        errors = directory.resolve("stderr");
+    }
+
+    @AfterEach
+    void stop() {
+        process.destroyForcibly();
+    }
+
+    @Test
+    void printsOneLineWhenReadyAndServesBothPortsAndEndsCleanlyOnSigterm() throws Exception {
+        BufferedReader output = start("--port", "0", "--admin-port", "0");
+        Matcher ready = READY.matcher(String.valueOf(output.readLine()));
+        assertThat(ready.matches()).isTrue();
+        assertThat(ready.group(1)).isEqualTo(System.getProperty("project.version"));
+
+        try (RawClient client = new RawClient(ready.group(2));
+                RawAdmin admin = new RawAdmin(ready.group(3))) {
+            admin.createTopic("/default/orders");
+            RawConsumer consumer = client.consumer("/default/orders", "s", SubscriptionType.Shared, "c");
+            client.producer("/default/orders").send("x");
+            consumer.awaitCount(1);
+
+            process.toHandle().destroy();
+
+            assertThat(consumer.awaitEnd()).isEqualTo(Status.OK);
+        }
+        assertThat(exitCode()).isIn(0, 143);
+        assertThat(output.readLine()).isNull();
+        assertThat(Files.readString(errors)).isEmpty();
+    }
+
+    @Test
+    void aBusyPortIsOneClearLine() throws Exception {
+        try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            start("--port", String.valueOf(holder.getLocalPort()), "--admin-port", "0");
+
+            assertThat(exitCode()).isEqualTo(1);
+            assertThat(Files.readAllLines(errors))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Port " + holder.getLocalPort() + " is in use");
+        }
+    }
+
+    @Test
+    void aBadOptionIsOneClearLine() throws Exception {
+        start("--prot", "1");
+
+        assertThat(exitCode()).isEqualTo(2);
+        assertThat(Files.readAllLines(errors)).singleElement().asString().contains("--prot", "--help");
+    }
+
+    @Test
+    void aPortOutOfRangeIsOneClearLine() throws Exception {
+        start("--port", "65536");
+
+        assertThat(exitCode()).isEqualTo(2);
+        assertThat(Files.readAllLines(errors)).singleElement().asString().contains("65536", "0 to 65535");
+    }
+
+    @Test
+    void helpNamesTheOptions() throws Exception {
+        BufferedReader output = start("--help");
+
+        assertThat(output.lines().toList().toString()).contains("--port", "6650", "--admin-port", "50051");
+        assertThat(exitCode()).isZero();
+    }
+
+    @Test
+    void theVersionIsPrinted() throws Exception {
+        BufferedReader output = start("--version");
+
+        assertThat(output.readLine()).isEqualTo("danube-embedded " + System.getProperty("project.version"));
+        assertThat(exitCode()).isZero();
+    }
+
+    private BufferedReader start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar"));
+        command.add(System.getProperty("standalone.jar"));
+        command.addAll(List.of(arguments));
+        process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        return process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    private int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+}
