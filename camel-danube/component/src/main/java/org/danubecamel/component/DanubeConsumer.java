@@ -80,9 +80,8 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
                 started.topic(),
                 configuration.getDispatchStrategy(),
                 configuration.getPartitions(),
-                () -> endpoint.getCamelContext()
-                        .getExecutorServiceManager()
-                        .newSingleThreadScheduledExecutor(this, "DanubeTopicCreation"));
+                endpoint.getCamelContext().getExecutorServiceManager(),
+                started::fail);
     }
 
     private void subscriptionFailed(DanubeException failure) {

@@ -13,6 +13,8 @@ final class DanubeConsumerHealthCheck extends AbstractHealthCheck {
     DanubeConsumerHealthCheck(DanubeConsumer consumer) {
         super("camel", "danube-consumer-" + name(consumer));
         this.consumer = consumer;
+        setCamelContext(consumer.getEndpoint().getCamelContext());
+        setEnabled(consumer.getEndpoint().getComponent().isHealthCheckConsumerEnabled());
     }
 
     private static String name(DanubeConsumer consumer) {

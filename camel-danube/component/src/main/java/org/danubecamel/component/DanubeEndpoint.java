@@ -107,6 +107,7 @@ public class DanubeEndpoint extends DefaultEndpoint
                             + " each name gets them all. Add it to the URI, as in danube:" + configuration.getTopic()
                             + "?subscriptionName=my-application.");
         }
+        OptionErrors.requirePositive("concurrentConsumers", configuration.getConcurrentConsumers());
         return ConsumerOptions.builder(topic, name)
                 .subscriptionType(configuration.getSubscriptionType())
                 .consumerName(configuration.getConsumerName())

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyBindingException;
-import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.PluginHelper;
 import org.danubecamel.client.DanubeException;
@@ -37,9 +36,9 @@ final class OptionErrors {
     }
 
     private static Collection<String> known(CamelContext context) {
-        return configurer(context) instanceof ExtendedPropertyConfigurerGetter all
-                ? new TreeSet<>(all.getAllOptions(null).keySet())
-                : new TreeSet<>();
+        return new TreeSet<>(context.getCamelContextExtension()
+                .getEndpointUriFactory(DanubeConstants.SCHEME)
+                .propertyNames());
     }
 
     private static String allowed(CamelContext context, String option) {
@@ -53,6 +52,14 @@ final class OptionErrors {
         return type.isEnum()
                 ? "one of " + Arrays.toString(type.getEnumConstants())
                 : "a value of type " + type.getSimpleName();
+    }
+
+    /** @throws DanubeException {@link ErrorId#OPTION} if {@code given} is less than 1 */
+    static void requirePositive(String option, int given) {
+        if (given < 1) {
+            throw new DanubeException(
+                    ErrorId.OPTION, "Option " + option + "=" + given + " is out of range. Allowed: 1 or more.");
+        }
     }
 
     private static Object configurer(CamelContext context) {

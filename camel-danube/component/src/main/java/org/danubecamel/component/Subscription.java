@@ -8,20 +8,15 @@ import org.danubecamel.client.ConnectionState.Status;
 import org.danubecamel.client.ConsumerOptions;
 import org.danubecamel.client.DanubeClient;
 import org.danubecamel.client.DanubeException;
-import org.danubecamel.client.ErrorId;
 import org.danubecamel.client.MessageListener;
 import org.danubecamel.client.TopicName;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A client's consumer, made once its topic was created where that was asked for. */
 final class Subscription implements AutoCloseable {
 
     /** The state of what is not started, or ended. */
     static final ConnectionState CLOSED = new ConnectionState(Status.CLOSED, Instant.EPOCH, null);
-
-    private static final Logger LOG = LoggerFactory.getLogger(DanubeConsumer.class);
 
     private final DanubeClient client;
     private final ConsumerOptions options;
@@ -30,11 +25,10 @@ final class Subscription implements AutoCloseable {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private @Nullable TopicCreation creation;
     private org.danubecamel.client.@Nullable Consumer consumer;
-    private @Nullable ConnectionState refused;
     private boolean suspended;
     private boolean closed;
 
-    /** @param onFailure told once if it never will be connected */
+    /** @param onFailure told when it is refused; it goes on trying now and then */
     Subscription(
             DanubeClient client,
             ConsumerOptions options,
@@ -59,22 +53,7 @@ final class Subscription implements AutoCloseable {
         synchronized (this) {
             creation = topicCreation;
         }
-        topicCreation.run().whenComplete((done, failure) -> created(failure));
-    }
-
-    private void created(@Nullable Throwable failure) {
-        if (failure == null) {
-            subscribe();
-        } else if (failure instanceof DanubeException known && known.id() != ErrorId.PERMISSION) {
-            fail(known);
-        } else {
-            LOG.warn(
-                    "Topic {} does not exist and could not be created: {} Create it, or grant the right to produce,"
-                            + " or set autoCreateTopic=false.",
-                    options.topic(),
-                    failure.getMessage());
-            subscribe();
-        }
+        topicCreation.run().thenRun(this::subscribe);
     }
 
     private void subscribe() {
@@ -98,18 +77,18 @@ final class Subscription implements AutoCloseable {
         });
     }
 
-    private void fail(DanubeException failure) {
+    /** Reports a failure that another try would only repeat, unless something is put right by hand meanwhile. */
+    void fail(DanubeException failure) {
         synchronized (this) {
             if (closed) {
                 return;
             }
-            refused = new ConnectionState(Status.FAILED, Instant.now(), failure);
         }
         ready.completeExceptionally(failure);
         onFailure.accept(failure);
     }
 
-    /** Completes when it is connected for the first time, fails if it never will be. */
+    /** Completes when it is connected for the first time, fails if it is refused before. */
     CompletableFuture<Void> ready() {
         return ready;
     }
@@ -117,9 +96,6 @@ final class Subscription implements AutoCloseable {
     synchronized ConnectionState state() {
         if (closed) {
             return CLOSED;
-        }
-        if (refused != null) {
-            return refused;
         }
         if (consumer != null) {
             return consumer.state();

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.danubecamel.client.ConnectionState;
 import org.danubecamel.client.ConnectionState.Status;
 import org.danubecamel.client.DanubeClient;
 import org.danubecamel.client.DanubeException;
 import org.danubecamel.client.DispatchStrategy;
+import org.danubecamel.client.ErrorId;
 import org.danubecamel.client.TopicName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,37 +24,43 @@ final class TopicCreation implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DanubeConsumer.class);
     private static final RetryDelay RETRY = new RetryDelay(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    private static final Duration RETRY_AFTER_REFUSAL = Duration.ofSeconds(30);
 
     private final DanubeClient client;
     private final TopicName topic;
     private final DispatchStrategy dispatchStrategy;
     private final int partitions;
-    private final Supplier<ScheduledExecutorService> schedulerFactory;
+    private final ExecutorServiceManager executors;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private final Instant since = Instant.now();
+    private final Consumer<DanubeException> onRefusal;
     private @Nullable ScheduledExecutorService scheduler;
-    private @Nullable DanubeException lastError;
+    private ConnectionState state = new ConnectionState(Status.CONNECTING, Instant.now(), null);
     private int failures;
     private boolean closed;
 
-    /** @param schedulerFactory called only if it does not succeed at once */
+    /**
+     * @param executors gives the thread for further tries, if it does not succeed at once
+     * @param onRefusal told, once in a row, of what another try would only repeat
+     */
     TopicCreation(
             DanubeClient client,
             TopicName topic,
             DispatchStrategy dispatchStrategy,
             int partitions,
-            Supplier<ScheduledExecutorService> schedulerFactory) {
+            ExecutorServiceManager executors,
+            Consumer<DanubeException> onRefusal) {
         this.client = client;
         this.topic = topic;
         this.dispatchStrategy = dispatchStrategy;
         this.partitions = partitions;
-        this.schedulerFactory = schedulerFactory;
+        this.executors = executors;
+        this.onRefusal = onRefusal;
     }
 
     /**
      * Tries until it succeeds or is closed.
      *
-     * @return completes when the topic exists; fails with a {@link DanubeException} that another try would only repeat
+     * @return completes when the topic exists, or must be created by somebody else
      */
     CompletableFuture<Void> run() {
         attempt();
@@ -76,42 +84,52 @@ final class TopicCreation implements AutoCloseable {
     }
 
     private void settle(@Nullable Throwable reported) {
-        if (reported == null) {
-            done.complete(null);
-            end();
+        var failure = reported == null ? null : Failures.cause(reported);
+        if (failure instanceof DanubeException known && known.id() != ErrorId.PERMISSION) {
+            tryAgain(known);
             return;
         }
-        var failure = Failures.cause(reported);
-        if (failure instanceof DanubeException known && known.isRetryable()) {
-            tryAgain(known);
-        } else {
-            done.completeExceptionally(failure);
-            end();
+        if (failure != null) {
+            LOG.warn(
+                    "Topic {} does not exist and could not be created, waiting for it: {} Grant the right to produce,"
+                            + " or set autoCreateTopic=false.",
+                    topic,
+                    failure.getMessage());
         }
+        end();
+        done.complete(null);
     }
 
-    private synchronized void tryAgain(DanubeException failure) {
-        if (closed) {
-            return;
+    private void tryAgain(DanubeException failure) {
+        var refused = !failure.isRetryable();
+        var before = state().lastError();
+        var isNew = before == null || before.id() != failure.id();
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            var status = refused ? Status.FAILED : Status.CONNECTING;
+            state = new ConnectionState(status, isNew ? Instant.now() : state.since(), failure);
+            if (scheduler == null) {
+                scheduler = executors.newSingleThreadScheduledExecutor(this, "DanubeTopicCreation");
+            }
+            var delay = refused ? RETRY_AFTER_REFUSAL : RETRY.after(failures++);
+            scheduler.schedule(this::attempt, delay.toMillis(), TimeUnit.MILLISECONDS);
         }
-        if (lastError == null) {
+        if (isNew && refused) {
+            onRefusal.accept(failure);
+        } else if (isNew) {
             LOG.warn("Topic {} cannot be created yet, trying on: {}", topic, failure.getMessage());
         }
-        lastError = failure;
-        if (scheduler == null) {
-            scheduler = schedulerFactory.get();
-        }
-        scheduler.schedule(this::attempt, RETRY.after(failures).toMillis(), TimeUnit.MILLISECONDS);
-        failures++;
     }
 
     synchronized ConnectionState state() {
-        return new ConnectionState(Status.CONNECTING, since, lastError);
+        return state;
     }
 
     private synchronized void end() {
         if (scheduler != null) {
-            scheduler.shutdownNow();
+            executors.shutdownNow(scheduler);
             scheduler = null;
         }
     }

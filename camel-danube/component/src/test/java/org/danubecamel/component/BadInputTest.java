@@ -40,8 +40,8 @@ class BadInputTest {
                 "danube:orders-part-x | DNB-1001",
                 "danube:orders?subscription=a | DNB-1004 Unknown option subscription. Allowed: allowManual",
                 "danube:orders?password=secret&x=1 | DNB-1004 Unknown option password, x. Allowed",
-                "danube:orders?concurrentConsumers=abc | DNB-1004 Option concurrentConsumers=abc cannot be used."
-                        + " Allowed: a value of type int",
+                "danube:orders?ordered=maybe | DNB-1004 Option ordered=maybe cannot be used."
+                        + " Allowed: a value of type boolean",
                 "danube:orders?subscriptionType=FIRST | DNB-1004 Option subscriptionType=FIRST cannot be used."
                         + " Allowed: one of [EXCLUSIVE, SHARED, FAILOVER, KEY_SHARED]",
                 "danube:orders?serviceUrl=localhost:6650 | DNB-1002 Service URL 'localhost:6650' cannot be used",
@@ -68,7 +68,7 @@ class BadInputTest {
                 "danube:orders | DNB-1004 The consumer of /default/orders has no subscriptionName",
                 "danube:orders?subscriptionName= | DNB-1004 The consumer of /default/orders has no subscriptionName",
                 "danube:*?subscriptionName=a | DNB-1001 A consumer needs a topic",
-                "danube:orders?subscriptionName=a&concurrentConsumers=0 | DNB-1004 Option concurrency=0 is out of range",
+                "danube:orders?subscriptionName=a&concurrentConsumers=0 | DNB-1004 Option concurrentConsumers=0 is out of range",
                 "danube:orders?subscriptionName=a&maxInFlight=0 | DNB-1004 Option maxInFlight=0 is out of range",
                 "danube:orders?subscriptionName=a&redeliveryDelay=0 | DNB-1004 Options redeliveryDelay=0 and",
                 "danube:orders?subscriptionName=a&subscriptionType=EXCLUSIVE | DNB-1004 Subscription type EXCLUSIVE"
@@ -88,8 +88,7 @@ class BadInputTest {
                 "danube:orders?deliveryTimeout=0 | DNB-1004 Option deliveryTimeout=PT0S is out of range"
             })
     void isReportedWhenTheProducerIsMade(String uri, String error) {
-        assertThatThrownBy(() ->
-                        danube.route(routes -> routes.from("direct:in").to(uri)))
+        assertThatThrownBy(() -> danube.route(routes -> routes.from("direct:in").to(uri)))
                 .hasStackTraceContaining(error);
     }
 
@@ -153,8 +152,8 @@ class BadInputTest {
     @Test
     void anotherDispatchStrategyFailsTheExchangeOfASender() {
         danube.send("x");
-        assertThatThrownBy(() -> danube.template()
-                        .sendBody("danube:" + danube.topic + "?dispatchStrategy=NON_RELIABLE", "x"))
+        assertThatThrownBy(() ->
+                        danube.template().sendBody("danube:" + danube.topic + "?dispatchStrategy=NON_RELIABLE", "x"))
                 .hasStackTraceContaining("DNB-2103");
     }
 
@@ -206,8 +205,8 @@ class BadInputTest {
 
     @Test
     void theErrorOfASenderIsFoundAsTheExceptionOfTheExchange() {
-        var exchange = danube.template().send("danube:" + danube.topic, sent -> sent.getMessage()
-                .setBody(null));
+        var exchange = danube.template()
+                .send("danube:" + danube.topic, sent -> sent.getMessage().setBody(null));
         assertThat(exchange.getException(DanubeException.class)).isNotNull();
     }
 

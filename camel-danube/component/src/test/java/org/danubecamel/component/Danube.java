@@ -36,6 +36,7 @@ final class Danube implements AutoCloseable {
         this.topic = topic;
         component.getConfiguration().setServiceUrl(serviceUrl);
         context.addComponent("danube", component);
+        context.getShutdownStrategy().setTimeout(10);
     }
 
     /** Adds a route and starts the context. */

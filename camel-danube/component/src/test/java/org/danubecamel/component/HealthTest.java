@@ -24,8 +24,8 @@ class HealthTest {
             danube.route(routes -> routes.from("danube:orders?subscriptionName=test")
                     .routeId("receiver")
                     .log("x"));
-            await().untilAsserted(() -> assertThat(check(danube).getMessage().orElse(""))
-                    .startsWith("DNB-2001"));
+            await().untilAsserted(() ->
+                    assertThat(check(danube).getMessage().orElse("")).startsWith("DNB-2001"));
             var result = check(danube);
             assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
             assertThat(result.getDetails())
@@ -51,8 +51,9 @@ class HealthTest {
         try (var danube = new Danube()) {
             danube.receiving("");
             danube.context.getRouteController().suspendRoute("receiver");
-            await().until(() -> "SUSPENDED".equals(check(danube).getDetails().get("danube.status")));
-            assertThat(check(danube).getState()).isEqualTo(HealthCheck.State.UP);
+            var check = danube.consumer("receiver").getHealthCheck();
+            await().until(() -> "SUSPENDED".equals(check.call().getDetails().get("danube.status")));
+            assertThat(check.call().getState()).isEqualTo(HealthCheck.State.UP);
         }
     }
 
@@ -60,24 +61,25 @@ class HealthTest {
     void countsForReadinessAndNotForLiveness() throws Exception {
         try (var danube = new Danube()) {
             danube.receiving("");
-            var check = HealthCheckHelper.getHealthCheck(danube.context, "danube-consumer-receiver");
+            var check = danube.consumer("receiver").getHealthCheck();
             assertThat(check.isReadiness()).isTrue();
             assertThat(check.isLiveness()).isFalse();
         }
     }
 
     @Test
-    void leavesWithTheRoute() throws Exception {
+    void canBeSwitchedOffForTheComponent() throws Exception {
         try (var danube = new Danube()) {
+            danube.component.setHealthCheckConsumerEnabled(false);
             danube.receiving("");
-            danube.context.getRouteController().stopRoute("receiver");
-            assertThat(HealthCheckHelper.getHealthCheck(danube.context, "danube-consumer-receiver"))
-                    .isNull();
+            assertThat(danube.consumer("receiver").getHealthCheck().isEnabled()).isFalse();
         }
     }
 
+    /** Asks as an application's readiness probe does: Camel's repository of all consumers finds ours. */
     private static HealthCheck.Result check(Danube danube) {
-        return HealthCheckHelper.getHealthCheck(danube.context, "danube-consumer-receiver")
+        HealthCheckHelper.getHealthCheckRepository(danube.context, "consumers");
+        return HealthCheckHelper.getHealthCheck(danube.context, "consumer:receiver")
                 .call();
     }
 }

@@ -43,7 +43,7 @@ class LifecycleTest {
         danube.send("a");
         gate.awaitMessage();
         var stopped = CompletableFuture.runAsync(() -> stopRoute("first"));
-        await().until(() -> danube.consumer("first").connection().status() == Status.SUSPENDED);
+        await().until(() -> danube.consumer("first").isSuspended());
         assertThat(stopped).isNotDone();
         gate.open();
         stopped.join();
