@@ -22,7 +22,9 @@ public final class DanubeConfiguration implements Cloneable {
 
     @UriPath(
             description =
-                    "The topic: topic or namespace/topic, each of letters, digits, _ and -; without a namespace, default is meant. One partition is topic-part-N. The topic * stands for none: each message names its own in the header CamelDanubeOverrideTopic.")
+                    "The topic: topic or namespace/topic, each of letters, digits, _ and -; without a "
+                            + "namespace, default is meant. One partition is topic-part-N. An asterisk stands for no topic: "
+                            + "each message names its own in the header CamelDanubeOverrideTopic.")
     @Metadata(required = true)
     private String topic = "";
 

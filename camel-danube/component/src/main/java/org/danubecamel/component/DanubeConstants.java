@@ -38,7 +38,7 @@ public final class DanubeConstants {
 
     @Metadata(
             label = "consumer",
-            description = "The topic or partition and the offset within it, such as /default/orders@42",
+            description = "Names the message: the topic or partition, an at sign, and the offset within it",
             javaType = "String")
     public static final String MESSAGE_ID = "CamelDanubeMessageId";
 

@@ -20,7 +20,7 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
     private final Completions completions;
     private @Nullable ClientLease lease;
     private @Nullable ExecutorService executor;
-    private @Nullable Subscription subscription;
+    private volatile @Nullable Subscription subscription;
 
     DanubeConsumer(DanubeEndpoint endpoint, Processor processor, RetryDelay retryDelay) {
         super(endpoint, processor);
@@ -37,9 +37,7 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
     protected void doStart() throws Exception {
         super.doStart();
         AggregateWarning.check(getRoute());
-        var health = new DanubeConsumerHealthCheck(this);
-        health.setEnabled(endpoint.getComponent().isHealthCheckConsumerEnabled());
-        setHealthCheck(health);
+        setHealthCheck(new DanubeConsumerHealthCheck(this));
         try {
             subscribe();
         } catch (RuntimeException e) {
@@ -85,7 +83,15 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
     }
 
     private void subscriptionFailed(DanubeException failure) {
-        getExceptionHandler().handleException(failure.getMessage(), failure);
+        if (isStarting() && endpoint.getConfiguration().isTestConnectionOnStartup()) {
+            // The start fails with it.
+            return;
+        }
+        getExceptionHandler()
+                .handleException(
+                        "Route " + getRouteId() + " receives nothing from danube:"
+                                + endpoint.getConfiguration().getTopic() + " until this is put right",
+                        failure);
     }
 
     void deliver(Delivery delivery) {
@@ -110,8 +116,9 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
 
     @Override
     protected void doSuspend() throws Exception {
-        if (subscription != null) {
-            subscription.suspend();
+        var current = subscription;
+        if (current != null) {
+            current.suspend();
         }
         super.doSuspend();
     }
@@ -119,8 +126,9 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        if (subscription != null) {
-            subscription.resume();
+        var current = subscription;
+        if (current != null) {
+            current.resume();
         }
     }
 
@@ -131,8 +139,9 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
     }
 
     private void disconnect() {
-        if (subscription != null) {
-            subscription.close();
+        var current = subscription;
+        if (current != null) {
+            current.close();
             subscription = null;
         }
         if (lease != null) {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.danubecamel.client.ConnectionState.Status;
@@ -140,7 +141,22 @@ class BadInputTest {
         danube.context.getRegistry().bind("reports", reports);
         start("danube:nowhere/orders" + RECEIVE + "&exceptionHandler=#reports");
         await().until(() -> danube.consumer("bad").connection().status() == Status.FAILED);
-        assertThat(reports.all).singleElement().asString().contains("DNB-2102");
+        assertThat(reports.all)
+                .singleElement()
+                .asString()
+                .startsWith("Route bad receives nothing from danube:nowhere/orders until this is put right: DNB-2102");
+    }
+
+    @Test
+    void aMissingNamespaceGoesToTheRoutesErrorHandlerWhereThatIsBridged() throws Exception {
+        var caught = new AtomicReference<DanubeException>();
+        danube.route(routes -> routes.from("danube:nowhere/orders" + RECEIVE + "&bridgeErrorHandler=true")
+                .onException(DanubeException.class)
+                .handled(true)
+                .process(exchange -> caught.set(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, DanubeException.class)))
+                .end()
+                .log("x"));
+        await().untilAsserted(() -> assertThat(caught.get()).hasMessageStartingWith("DNB-2102"));
     }
 
     @Test
@@ -225,12 +241,12 @@ class BadInputTest {
 
         @Override
         public void handleException(String message, Throwable exception) {
-            all.add(message);
+            all.add(message + ": " + exception.getMessage());
         }
 
         @Override
         public void handleException(String message, Exchange exchange, Throwable exception) {
-            all.add(message);
+            handleException(message, exception);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
+import org.danubecamel.client.DanubeClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -169,5 +171,19 @@ class SendAndReceiveTest {
         assertThat(danube.component.openClients()).isEqualTo(1);
         danube.context.stop();
         assertThat(danube.component.openClients()).isZero();
+    }
+
+    @Test
+    void usesAClientOfTheApplicationAndLeavesItOpen() throws Exception {
+        try (var client = DanubeClient.builder("embedded:").build()) {
+            danube.context.removeComponent("danube");
+            danube.context.getRegistry().bind("client", client);
+            danube.context.addComponent("danube", danube.component);
+            danube.component.getConfiguration().setServiceUrl("http://127.0.0.1:1");
+            danube.receiving("").send("a");
+            assertThat(danube.nextBody()).isEqualTo("a");
+            danube.context.stop();
+            assertThat(client.ping()).succeedsWithin(Duration.ofSeconds(10));
+        }
     }
 }
