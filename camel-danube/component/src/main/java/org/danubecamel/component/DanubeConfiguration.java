@@ -21,10 +21,9 @@ public final class DanubeConfiguration implements Cloneable {
     static final String DEFAULT_SERVICE_URL = "http://localhost:6650";
 
     @UriPath(
-            description =
-                    "The topic: topic or namespace/topic, each of letters, digits, _ and -; without a "
-                            + "namespace, default is meant. One partition is topic-part-N. An asterisk stands for no topic: "
-                            + "each message names its own in the header CamelDanubeOverrideTopic.")
+            description = "The topic: topic or namespace/topic, each of letters, digits, _ and -; without a "
+                    + "namespace, default is meant. One partition is topic-part-N. An asterisk stands for no topic: "
+                    + "each message names its own in the header CamelDanubeOverrideTopic.")
     @Metadata(required = true)
     private String topic = "";
 
