@@ -36,12 +36,12 @@ public enum Difference {
     KEY_SHARED_LATE_ACK(
             "KEY_SHARED: an acknowledgement half a second or more after the last publish",
             "the next message of the key is delivered",
-            "the next message of the key is delivered after the next publish"),
+            "the next message of the key is delivered after a later publish"),
     /** Key-shared consumers that were away. */
     KEY_SHARED_RETURN(
             "KEY_SHARED: a consumer returns under its name after four seconds",
             "what it held is delivered again",
-            "what it held is lost, and it hears nothing more"),
+            "what it held is not delivered again; new messages are"),
     /** Unload. */
     UNLOAD_ALONE("UnloadTopic on a broker that is alone", "the topic is unloaded and loaded again", "UNIMPLEMENTED");
 

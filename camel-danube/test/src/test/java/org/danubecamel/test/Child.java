@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 /** A process of the test's own, read line by line, that does not outlive the test. */
 final class Child implements AutoCloseable {
 
+    /** No process prints this. */
+    private static final String END = "\0";
+
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
@@ -38,7 +41,10 @@ final class Child implements AutoCloseable {
         try {
             var line = lines.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (line == null) {
-                throw new AssertionError("No line within " + patience + " from " + process.info());
+                throw new AssertionError("No line within " + patience);
+            }
+            if (line.equals(END)) {
+                throw new AssertionError("No line: it ended with code " + exitCode());
             }
             return line;
         } catch (InterruptedException e) {
@@ -51,7 +57,7 @@ final class Child implements AutoCloseable {
     int exitCode() {
         try {
             if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                throw new AssertionError("Still running: " + process.info());
+                throw new AssertionError("It still runs");
             }
             return process.exitValue();
         } catch (InterruptedException e) {
@@ -80,5 +86,6 @@ final class Child implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             lines.add("Cannot read its output: " + e);
         }
+        lines.add(END);
     }
 }

@@ -6,11 +6,14 @@ import io.grpc.Status.Code;
 import java.time.Duration;
 import java.util.List;
 import org.danubecamel.protocol.AckRequest;
+import org.danubecamel.protocol.ConsumerRequest.SubscriptionType;
 import org.danubecamel.protocol.StreamMessage;
 import org.danubecamel.test.BrokerUnderTest;
 import org.danubecamel.test.Difference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each message is acknowledged for itself. */
 final class AckFacts extends WireFacts {
@@ -51,13 +54,18 @@ final class AckFacts extends WireFacts {
         stream.expectNothingFor(A_WHILE.multipliedBy(3));
     }
 
-    @Test
-    void anAcknowledgementOutOfOrderKeepsTheEarlierMessage() {
+    @ParameterizedTest
+    @EnumSource(
+            value = SubscriptionType.class,
+            names = {"Exclusive", "Shared"})
+    void anAcknowledgementOutOfOrderKeepsTheEarlierMessage(SubscriptionType type) {
+        var reader = subscribe(producer.topic(), "out-of-order", "reader", type);
+        var first = open(reader);
         producer.sendAll(List.of("earlier", "later"));
-        consumer.ack(stream.next(2).get(1));
-        leave(consumer, stream);
+        reader.ack(first.next(2).get(1));
+        leave(reader, first);
 
-        var resumed = open(subscribe(producer.topic()));
+        var resumed = open(subscribe(producer.topic(), "out-of-order", "reader", type));
 
         if (BROKER.has(Difference.ACK_OUT_OF_ORDER)) {
             resumed.expectNothingFor(A_WHILE);

@@ -18,7 +18,7 @@ import org.danubecamel.protocol.admin.TopicAdminGrpc;
 import org.danubecamel.protocol.admin.TopicAdminGrpc.TopicAdminBlockingStub;
 import org.danubecamel.protocol.admin.TopicRequest;
 
-/** The calls of the admin port, each with a deadline of 10 s. */
+/** The calls of the admin port, each with a deadline of 30 s, as creating 64 partitions may take long. */
 final class Admin {
 
     private final Channel channel;
@@ -83,6 +83,6 @@ final class Admin {
     }
 
     private static <S extends AbstractStub<S>> S timed(S stub) {
-        return stub.withDeadlineAfter(10, TimeUnit.SECONDS);
+        return stub.withDeadlineAfter(30, TimeUnit.SECONDS);
     }
 }
