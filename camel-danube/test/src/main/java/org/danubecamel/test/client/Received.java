@@ -1,8 +1,5 @@
 package org.danubecamel.test.client;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.danubecamel.client.DanubeMessage;
 import org.danubecamel.client.Delivery;
 import org.danubecamel.client.MessageListener;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what a consumer was given. */
 public final class Received implements MessageListener {
@@ -46,14 +44,11 @@ public final class Received implements MessageListener {
 
     /** Returns the next delivery, which must arrive within 20 s. */
     public Delivery next() {
-        try {
-            var delivery = deliveries.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            assertThat(delivery).as("a delivery within " + PATIENCE).isNotNull();
-            return delivery;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
+        var delivery = poll(PATIENCE);
+        if (delivery == null) {
+            throw new AssertionError("No delivery within " + PATIENCE);
         }
+        return delivery;
     }
 
     /** Returns the next {@code count} messages. */
@@ -72,7 +67,19 @@ public final class Received implements MessageListener {
 
     /** Fails if a delivery arrives within {@code period}. */
     public void expectNothingFor(Duration period) {
-        await("silence").during(period).until(deliveries::isEmpty);
+        var delivery = poll(period);
+        if (delivery != null) {
+            throw new AssertionError("Unexpected delivery: " + text(delivery.message()));
+        }
+    }
+
+    private @Nullable Delivery poll(Duration patience) {
+        try {
+            return deliveries.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     /** Returns the payload as a text. */
