@@ -6,7 +6,9 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,10 @@ final class BrokerPort {
 
     private final int port;
     private final BrokerThreads threads;
-    private @Nullable Server server;
+    private volatile @Nullable Server server;
+
+    /** Known as soon as the port is open, and still after it was closed. */
+    private volatile int openedPort;
 
     BrokerPort(int port, BrokerThreads threads) {
         this.port = port;
@@ -32,7 +37,7 @@ final class BrokerPort {
         if (server != null) {
             throw new IllegalStateException("The embedded broker was started before; build a new one");
         }
-        NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(HOST, port))
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(loopback(), port))
                 .channelType(NioServerSocketChannel.class)
                 .bossEventLoopGroup(threads.acceptor())
                 .workerEventLoopGroup(threads.workers())
@@ -42,10 +47,21 @@ final class BrokerPort {
                 .permitKeepAliveTime(500, TimeUnit.MILLISECONDS)
                 .permitKeepAliveWithoutCalls(true);
         services.forEach(builder::addService);
+        Server opening = builder.build();
+        // Before it starts, because the first call may ask for the URL at once.
+        server = opening;
         try {
-            server = builder.build().start();
+            openedPort = opening.start().getPort();
         } catch (IOException e) {
             throw new IllegalStateException(cannotOpen(e), e);
+        }
+    }
+
+    private static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress(HOST, new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new AssertionError("four bytes are an address", e);
         }
     }
 
@@ -59,34 +75,39 @@ final class BrokerPort {
     }
 
     String url() {
-        if (server == null) {
+        Server opened = server;
+        if (opened == null) {
             throw new IllegalStateException("The embedded broker is not started");
         }
-        return "http://" + HOST + ":" + server.getPort();
+        int number = openedPort;
+        return "http://" + HOST + ":" + (number > 0 ? number : opened.getPort());
     }
 
     void refuseCalls() {
-        if (server != null) {
-            server.shutdown();
+        Server running = server;
+        if (running != null) {
+            running.shutdown();
         }
     }
 
     void awaitClose() throws InterruptedException {
-        if (server != null) {
-            server.awaitTermination();
+        Server running = server;
+        if (running != null) {
+            running.awaitTermination();
         }
     }
 
     void close(long timeout, TimeUnit unit) {
-        if (server == null) {
+        Server running = server;
+        if (running == null) {
             return;
         }
         try {
-            if (!server.awaitTermination(timeout, unit)) {
-                server.shutdownNow();
+            if (!running.awaitTermination(timeout, unit)) {
+                running.shutdownNow();
             }
         } catch (InterruptedException e) {
-            server.shutdownNow();
+            running.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

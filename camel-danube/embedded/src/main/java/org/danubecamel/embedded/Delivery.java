@@ -27,6 +27,10 @@ final class Delivery {
 
     /** The key that KeyShared dispatches by; a message without one belongs to its producer. */
     String key() {
+        return keyOf(message);
+    }
+
+    static String keyOf(StreamMessage message) {
         return message.hasRoutingKey() ? message.getRoutingKey() : message.getProducerName();
     }
 }

@@ -57,7 +57,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return this;
     }
 
-    /** Returns the URL for clients, such as {@code http://127.0.0.1:6650}. The broker must have been started. */
+    /** Returns the URL for clients, such as {@code http://127.0.0.1:6650}. Needs a broker that was started. */
     public String serviceUrl() {
         return clientPort.url();
     }

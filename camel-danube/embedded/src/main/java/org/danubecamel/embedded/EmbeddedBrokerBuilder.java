@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Settings of an {@link EmbeddedBroker}. Every setter checks its value and throws IllegalArgumentException. */
 public final class EmbeddedBrokerBuilder {
 
-    private static final Pattern NAMESPACE = Pattern.compile("[\\p{L}\\p{N}_-]+");
+    private static final Pattern NAMESPACE = Pattern.compile("[\\p{IsAlphabetic}\\p{N}_-]+");
     private static final int MAX_WINDOW = 10_000;
 
     private final Set<String> namespaces = new LinkedHashSet<>();

@@ -2,6 +2,7 @@ package org.danubecamel.embedded;
 
 import io.grpc.Status;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -75,6 +76,11 @@ public final class Faults {
         if (topic == null) {
             throw new IllegalArgumentException("There is no topic " + name + "; topics are named /namespace/topic");
         }
-        CompletableFuture.runAsync(() -> fault.accept(topic), topic::execute).join();
+        try {
+            CompletableFuture.runAsync(() -> fault.accept(topic), topic::execute)
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IllegalArgumentException refusal ? refusal : e;
+        }
     }
 }

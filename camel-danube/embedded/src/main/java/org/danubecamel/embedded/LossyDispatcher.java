@@ -21,7 +21,7 @@ final class LossyDispatcher implements Dispatcher {
 
     @Override
     public void published(StreamMessage message) {
-        Consumer consumer = routing.route(new Delivery(message).key());
+        Consumer consumer = routing.route(Delivery.keyOf(message));
         if (consumer == null) {
             LOG.debug("{} dropped a message: no consumer can take it and the topic is not reliable", label);
         } else {

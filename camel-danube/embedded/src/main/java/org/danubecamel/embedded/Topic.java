@@ -86,7 +86,7 @@ final class Topic {
     }
 
     boolean hasProducer(Producer producer) {
-        return loaded && !deleted && producers.get(producer.name()) == producer;
+        return loaded && !deleted && producer.equals(producers.get(producer.name()));
     }
 
     /** Stores the message and answers, then passes it on. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules for topic names: {@code /namespace/topic}, and {@code -part-N} at the end of a partition's name. */
 final class TopicNames {
 
-    private static final Pattern TOPIC = Pattern.compile("/[\\p{L}\\p{N}_-]+/[\\p{L}\\p{N}_-]+");
+    private static final Pattern TOPIC = Pattern.compile("/[\\p{IsAlphabetic}\\p{N}_-]+/[\\p{IsAlphabetic}\\p{N}_-]+");
     private static final String PARTITION_MARK = "-part-";
     private static final Pattern PARTITION = Pattern.compile("(.+)" + PARTITION_MARK + "\\d+");
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.danubecamel.client.planted.Planted;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,8 @@ class ArchitectureTest {
     private static final ArchRule NO_SLEEP = noClasses().should().callMethod(Thread.class, "sleep", long.class);
 
     private final JavaClasses main = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.danubecamel.embedded");
+            .importUrl(
+                    EmbeddedBroker.class.getProtectionDomain().getCodeSource().getLocation());
 
     @Test
     void theBrokerDoesNotDependOnTheClient() {

@@ -47,6 +47,21 @@ class DiscoveryTest extends BrokerTest {
         assertRefused(Status.Code.INVALID_ARGUMENT, "invalid format", () -> client.producer(name));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/default/a_b-1",
+                "/default/\u043a\u043b\u044e\u0447",
+                "/default/\u0928\u093f",
+                "/default/\ud835\udfd8"
+            })
+    void lettersAndDigitsOfEveryScriptMakeATopicName(String name) {
+        RawClient client = client(broker());
+        client.producer(name);
+
+        assertThat(client.partitions(name)).containsExactly(name);
+    }
+
     @Test
     void aPlainTopicIsItsOnlyPartition() {
         RawClient client = client(broker());
