@@ -74,9 +74,10 @@ class WebhookIT {
     }
 
     @Test
-    void aBodyOneByteLargerIsRefused() throws Exception {
+    void aBodyOneByteLargerIsRefusedAndFillsNoLog() throws Exception {
         var json = "\"" + "n".repeat(MAX_BODY - 1) + "\"";
         assertThat(webhooks.post(json).statusCode()).isEqualTo(413);
+        assertThat(quickstart.errors()).isEmpty();
     }
 
     @Test
