@@ -46,7 +46,8 @@ final class Acknowledgement extends SynchronizationAdapter implements DanubeAckn
             return;
         }
         if (!manual) {
-            acknowledge();
+            // If it is not confirmed, the client acknowledges the message again when the broker delivers it again.
+            var unused = acknowledge();
         }
         listener.completed(delivery, decided);
     }

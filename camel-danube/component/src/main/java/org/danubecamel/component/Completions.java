@@ -1,6 +1,7 @@
 package org.danubecamel.component;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
@@ -26,7 +27,8 @@ final class Completions implements AcknowledgementListener {
         var configuration = consumer.getEndpoint().getConfiguration();
         manual = configuration.isAllowManualAcknowledgement();
         incoming = new IncomingExchange(
-                new Attributes(configuration.getHeaderFilterStrategy()), "" + configuration.getSubscriptionName());
+                new Attributes(configuration.getHeaderFilterStrategy()),
+                Objects.requireNonNullElse(configuration.getSubscriptionName(), ""));
     }
 
     /** Fills the exchange, and lets its end decide about the delivery. */

@@ -90,7 +90,7 @@ final class DanubeProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        sent.whenComplete((result, failure) -> {
+        var unused = sent.whenComplete((result, failure) -> {
             if (failure != null) {
                 exchange.setException(Failures.cause(failure));
             } else if (result instanceof SendReceipt receipt) {

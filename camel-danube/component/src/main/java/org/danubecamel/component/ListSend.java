@@ -68,7 +68,7 @@ final class ListSend {
         } catch (RuntimeException e) {
             future = CompletableFuture.failedFuture(e);
         }
-        future.whenComplete((receipt, failure) -> {
+        var unused = future.whenComplete((receipt, failure) -> {
             if (failure != null) {
                 failed(index, Failures.cause(failure));
             }

@@ -53,22 +53,27 @@ final class Subscription implements AutoCloseable {
         synchronized (this) {
             creation = topicCreation;
         }
-        topicCreation.run().thenRun(this::subscribe);
+        var unused = topicCreation.run().thenRun(this::subscribe);
     }
 
     private void subscribe() {
         org.danubecamel.client.Consumer made;
-        synchronized (this) {
-            if (closed) {
-                return;
+        try {
+            synchronized (this) {
+                if (closed) {
+                    return;
+                }
+                made = client.newConsumer(options, listener);
+                consumer = made;
+                if (suspended) {
+                    made.suspend();
+                }
             }
-            made = client.newConsumer(options, listener);
-            consumer = made;
-            if (suspended) {
-                made.suspend();
-            }
+        } catch (DanubeException e) {
+            fail(e);
+            return;
         }
-        made.ready().whenComplete((done, failure) -> {
+        var unused = made.ready().whenComplete((done, failure) -> {
             if (failure == null) {
                 ready.complete(null);
             } else if (Failures.cause(failure) instanceof DanubeException known) {

@@ -68,7 +68,10 @@ final class TopicCreation implements AutoCloseable {
     }
 
     private void attempt() {
-        client.partitions(topic).thenCompose(this::createIfMissing).whenComplete((created, failure) -> settle(failure));
+        var unused = CompletableFuture.completedFuture(topic)
+                .thenCompose(client::partitions)
+                .thenCompose(this::createIfMissing)
+                .whenComplete((created, failure) -> settle(failure));
     }
 
     private CompletableFuture<Void> createIfMissing(List<TopicName> existing) {
@@ -114,7 +117,7 @@ final class TopicCreation implements AutoCloseable {
                 scheduler = executors.newSingleThreadScheduledExecutor(this, "DanubeTopicCreation");
             }
             var delay = refused ? RETRY_AFTER_REFUSAL : RETRY.after(failures++);
-            scheduler.schedule(this::attempt, delay.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = scheduler.schedule(this::attempt, delay.toMillis(), TimeUnit.MILLISECONDS);
         }
         if (isNew && refused) {
             onRefusal.accept(failure);

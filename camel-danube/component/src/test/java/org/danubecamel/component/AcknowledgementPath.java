@@ -1,8 +1,10 @@
 package org.danubecamel.component;
 
+import static org.awaitility.Awaitility.await;
 import static org.danubecamel.component.OfflineConsumer.ORDERS;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -46,8 +48,17 @@ enum AcknowledgementPath {
     WIRE_TAP(Early.BEFORE) {
         @Override
         void route(RouteBuilder routes, Gate last) {
-            routes.from(ORDERS).wireTap("direct:tap").process(last);
-            routes.from("direct:tap").stop();
+            var tapped = new CountDownLatch(1);
+            routes.from("direct:tap").process(copy -> tapped.countDown());
+            routes.from(ORDERS)
+                    .wireTap("direct:tap")
+                    .process(exchange -> {
+                        tapped.await();
+                        // The copy is done when only this exchange is left.
+                        await().until(() ->
+                                exchange.getContext().getInflightRepository().size() == 1);
+                    })
+                    .process(last);
         }
     },
     /** In parts. */
