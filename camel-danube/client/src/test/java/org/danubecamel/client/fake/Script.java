@@ -1,6 +1,7 @@
 package org.danubecamel.client.fake;
 
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Queue;
@@ -29,7 +30,14 @@ public final class Script<Q, A> {
 
     private BiConsumer<Q, StreamObserver<A>> answering(Function<Q, A> answer) {
         return (request, observer) -> {
-            observer.onNext(answer.apply(request));
+            A response;
+            try {
+                response = answer.apply(request);
+            } catch (StatusRuntimeException scripted) {
+                observer.onError(scripted);
+                return;
+            }
+            observer.onNext(response);
             observer.onCompleted();
         };
     }
@@ -55,7 +63,7 @@ public final class Script<Q, A> {
         return this;
     }
 
-    /** The next request is answered by {@code answer}. */
+    /** The next request is answered by {@code answer}, which may throw a status. */
     public Script<Q, A> thenAnswer(Function<Q, A> answer) {
         next.add(answering(answer));
         return this;

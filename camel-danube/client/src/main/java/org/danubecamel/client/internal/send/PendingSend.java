@@ -18,7 +18,7 @@ final class PendingSend {
 
     final long bytes;
     final long deadlineNanos;
-    final CompletableFuture<SendReceipt> result = new CompletableFuture<>();
+    final CompletableFuture<SendReceipt> result = new Result();
     final Backoff backoff = Backoff.forConnecting();
 
     /** Where it goes; null until the partitions are known. */
@@ -39,6 +39,14 @@ final class PendingSend {
         this.lane = lane;
         this.bytes = bytes;
         this.deadlineNanos = deadlineNanos;
+    }
+
+    /** Cannot be cancelled: a publish cannot be either, and who flushes waits for its outcome. */
+    private static final class Result extends CompletableFuture<SendReceipt> {
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            return false;
+        }
     }
 
     boolean isExpired(long nowNanos) {

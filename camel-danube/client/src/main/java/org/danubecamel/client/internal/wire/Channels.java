@@ -1,6 +1,7 @@
 package org.danubecamel.client.internal.wire;
 
 import io.grpc.Channel;
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.time.Duration;
@@ -28,6 +29,9 @@ final class Channels implements AutoCloseable {
         var channel = channels.computeIfAbsent(url, this::open);
         if (closed) {
             channel.shutdownNow();
+        } else if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+            // Whoever asks has waited already; the channel's own pauses grow to two minutes.
+            channel.resetConnectBackoff();
         }
         return channel;
     }
