@@ -16,8 +16,8 @@ import org.danubecamel.client.ProducerOptions;
 import org.danubecamel.client.SubscriptionType;
 import org.danubecamel.client.TopicName;
 import org.danubecamel.test.client.Received;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Danube's official Python client against the standalone embedded broker. */
@@ -26,19 +26,19 @@ final class PythonClientIT {
     private static final int BURST = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static PythonClient python;
-    private static StandaloneBroker broker;
-    private static DanubeClient client;
+    private PythonClient python;
+    private StandaloneBroker broker;
+    private DanubeClient client;
 
-    @BeforeAll
-    static void start() {
+    @BeforeEach
+    void start() {
         python = PythonClient.installed();
         broker = StandaloneBroker.start();
         client = DanubeClient.builder(broker.serviceUrl()).build();
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         if (broker != null) {
             client.close();
             broker.close();
@@ -85,7 +85,7 @@ final class PythonClientIT {
         }
     }
 
-    private static TopicName newTopic(String purpose) {
+    private TopicName newTopic(String purpose) {
         var topic = TopicName.parse(BrokerUnderTest.newTopic(purpose));
         assertThat(client.createTopic(topic, DispatchStrategy.RELIABLE, 0)).succeedsWithin(20, TimeUnit.SECONDS);
         return topic;

@@ -25,6 +25,8 @@ final class Requirement {
         if (ci) {
             throw new AssertionError("Missing, and CI is set: " + what);
         }
+        // Reports count what was skipped; only here does the reason meet the eye.
+        System.err.println("SKIPPED: " + what);
         return new TestAbortedException(what);
     }
 }

@@ -30,8 +30,10 @@ final class OrderFacts extends ClientFacts {
         consumer(shared(topic).subscriptionType(SubscriptionType.EXCLUSIVE).consumerName("one"), received);
 
         var texts = numbered("message-", TOTAL);
-        texts.forEach(text -> producer.send(message(text)));
+        var sent = texts.stream().map(text -> producer.send(message(text))).toList();
 
+        assertThat(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)))
+                .succeedsWithin(20, TimeUnit.SECONDS);
         assertThat(received.texts(TOTAL)).containsExactlyElementsOf(texts);
     }
 
@@ -53,16 +55,18 @@ final class OrderFacts extends ClientFacts {
 
     private static void sendAtOnce(Producer producer, List<String> keys, int perKey) {
         var threads = Executors.newFixedThreadPool(keys.size());
-        var senders = keys.stream()
+        var sent = keys.stream()
                 .map(key -> CompletableFuture.runAsync(
-                        () -> IntStream.range(0, perKey)
-                                .forEach(i ->
-                                        producer.send(message(key + "/" + i).withKey(key))),
-                        threads))
+                        () -> sendAll(producer, key, perKey).join(), threads))
                 .toArray(CompletableFuture[]::new);
-        assertThat(CompletableFuture.allOf(senders).thenCompose(all -> producer.flush()))
-                .succeedsWithin(20, TimeUnit.SECONDS);
+        assertThat(CompletableFuture.allOf(sent)).succeedsWithin(20, TimeUnit.SECONDS);
         threads.shutdown();
+    }
+
+    private static CompletableFuture<Void> sendAll(Producer producer, String key, int count) {
+        return CompletableFuture.allOf(IntStream.range(0, count)
+                .mapToObj(i -> producer.send(message(key + "/" + i).withKey(key)))
+                .toArray(CompletableFuture[]::new));
     }
 
     private static Map<String, List<String>> textsByKey(List<DanubeMessage> messages) {

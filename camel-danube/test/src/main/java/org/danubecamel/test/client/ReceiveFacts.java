@@ -41,7 +41,7 @@ final class ReceiveFacts extends ClientFacts {
         var first = Received.undecided();
         var consumer = consumer(exclusive(), first);
         send(producer, message("done"));
-        first.next().acknowledge().join();
+        assertThat(first.next().acknowledge()).succeedsWithin(10, TimeUnit.SECONDS);
         send(producer, message("open"));
         first.next();
         consumer.close();
@@ -91,7 +91,7 @@ final class ReceiveFacts extends ClientFacts {
         assertThat(received.texts(1)).containsExactly("other");
         received.expectNothingFor(Duration.ofMillis(300));
 
-        first.acknowledge();
+        assertThat(first.acknowledge()).succeedsWithin(10, TimeUnit.SECONDS);
 
         assertThat(received.texts(1)).containsExactly("second");
     }
@@ -117,7 +117,7 @@ final class ReceiveFacts extends ClientFacts {
 
         received.expectNothingFor(Duration.ofMillis(300));
         assertThat(consumer.inFlight()).isEqualTo(3);
-        first.acknowledge();
+        assertThat(first.acknowledge()).succeedsWithin(10, TimeUnit.SECONDS);
 
         assertThat(received.texts(1)).containsExactly("message-3");
     }

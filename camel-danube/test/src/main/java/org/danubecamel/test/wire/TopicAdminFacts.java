@@ -102,8 +102,11 @@ final class TopicAdminFacts extends AdminFacts {
 
     @Test
     void unloadingATopicOfABrokerThatIsAlone() {
-        var consumer = subscribe(existingTopic("unloaded"));
+        var producer = wire.producer(BrokerUnderTest.newTopic("unloaded"));
+        var consumer = subscribe(producer.topic());
         var stream = open(consumer);
+        producer.send("hello");
+        stream.next();
 
         if (BROKER.has(Difference.UNLOAD_ALONE)) {
             assertThat(Refusal.of(() -> admin().topics().unloadTopic(Admin.topic(consumer.topic())))
