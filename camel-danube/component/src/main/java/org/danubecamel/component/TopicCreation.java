@@ -2,7 +2,9 @@ package org.danubecamel.component;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,9 @@ final class TopicCreation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DanubeConsumer.class);
     private static final RetryDelay RETRY = new RetryDelay(Duration.ofSeconds(1), Duration.ofSeconds(30));
     private static final Duration RETRY_AFTER_REFUSAL = Duration.ofSeconds(30);
+
+    /** The answers where this caller, or every producer, may not create topics. */
+    private static final Set<ErrorId> LEFT_TO_OTHERS = EnumSet.of(ErrorId.PERMISSION, ErrorId.TOPIC_MISSING);
 
     private final DanubeClient client;
     private final TopicName topic;
@@ -88,14 +93,14 @@ final class TopicCreation implements AutoCloseable {
 
     private void settle(@Nullable Throwable reported) {
         var failure = reported == null ? null : Failures.cause(reported);
-        if (failure instanceof DanubeException known && known.id() != ErrorId.PERMISSION) {
+        if (failure instanceof DanubeException known && !LEFT_TO_OTHERS.contains(known.id())) {
             tryAgain(known);
             return;
         }
         if (failure != null) {
             LOG.warn(
-                    "Topic {} does not exist and could not be created, waiting for it: {} Grant the right to produce,"
-                            + " or set autoCreateTopic=false.",
+                    "Topic {} does not exist and may not be created from here: {} Grant the right to produce, or create"
+                            + " it by other means and set autoCreateTopic=false.",
                     topic,
                     failure.getMessage());
         }

@@ -73,6 +73,22 @@ class LifecycleTest {
     }
 
     @Test
+    void waitsForATopicThatTheBrokerDoesNotLetItCreate() throws Exception {
+        try (var broker =
+                        EmbeddedBroker.builder().autoCreateTopics(false).build().start();
+                var strict = new Danube(broker.serviceUrl())) {
+            strict.route(routes -> routes.from("danube:orders?subscriptionName=test")
+                    .routeId("waiting")
+                    .log("x"));
+            await().untilAsserted(() -> assertThat(
+                            strict.consumer("waiting").connection().lastError())
+                    .isNotNull()
+                    .hasMessageStartingWith("DNB-2101"));
+            assertThat(strict.consumer("waiting").connection().status()).isEqualTo(Status.CONNECTING);
+        }
+    }
+
+    @Test
     void connectsWhenTheBrokerComesUp() throws Exception {
         var down = EmbeddedBroker.builder().build().start();
         var url = down.serviceUrl();
