@@ -26,8 +26,8 @@ final class Application {
     private Application(Settings settings, Progress progress) {
         this.settings = settings;
         this.progress = progress;
-        this.events = new Events(settings.brokerEndsWithUs());
-        this.health = new Health(camel, events);
+        this.health = new Health(camel);
+        this.events = new Events(settings.brokerEndsWithUs(), health::isSubscribed);
     }
 
     /**
@@ -48,7 +48,6 @@ final class Application {
         settings.asProperties().forEach(camel::addOverrideProperty);
         camel.bind("events", events);
         camel.bind("eventFile", file);
-        camel.bind("health", health);
         camel.bind("progress", progress);
         camel.bind("replies", new Replies());
         try {

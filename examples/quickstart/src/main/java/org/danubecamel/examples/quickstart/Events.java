@@ -23,6 +23,7 @@ final class Events {
     static final int MAX_UNDER_WAY = 10_000;
 
     private final boolean tracked;
+    private final BooleanSupplier subscribed;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicLong written = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
@@ -34,9 +35,11 @@ final class Events {
      *
      * @param tracked whether this JVM must write every event that it accepted; false where a broker of its own keeps
      *     them
+     * @param subscribed whether Danube delivers to this JVM; while it does not, events are refused at once
      */
-    Events(boolean tracked) {
+    Events(boolean tracked, BooleanSupplier subscribed) {
         this.tracked = tracked;
+        this.subscribed = subscribed;
     }
 
     /** From now on events are accepted. */
@@ -49,8 +52,9 @@ final class Events {
         open = false;
     }
 
-    boolean isOpen() {
-        return open;
+    /** Returns whether events are accepted. */
+    boolean isUp() {
+        return open && subscribed.getAsBoolean();
     }
 
     /**
@@ -72,8 +76,8 @@ final class Events {
             underWay.add(id);
         }
         // Looked at after the event is counted: close() followed by awaitNoneUnderWay() then misses none.
-        if (!open) {
-            throw new IllegalStateException("not ready, or stopping");
+        if (!isUp()) {
+            throw new IllegalStateException("not connected to Danube, or stopping");
         }
     }
 

@@ -4,23 +4,16 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
 
-/** Whether webhooks are taken. */
+/** What Camel's health checks say. */
 final class Health {
 
     /** Camel's check of the consumer in the route {@code events}. */
     private static final String CONSUMER_CHECK = "consumer:events";
 
     private final Main camel;
-    private final Events events;
 
-    Health(Main camel, Events events) {
+    Health(Main camel) {
         this.camel = camel;
-        this.events = events;
-    }
-
-    /** Returns whether webhooks are taken and Danube delivers. */
-    boolean isUp() {
-        return events.isOpen() && isSubscribed();
     }
 
     /** Returns whether Danube delivers to this application. */

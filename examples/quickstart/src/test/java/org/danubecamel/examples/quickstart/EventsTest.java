@@ -18,7 +18,7 @@ class EventsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final CamelContext context = new DefaultCamelContext();
-    private final Events events = new Events(true);
+    private final Events events = new Events(true, () -> true);
 
     @Test
     void refusesWhileClosedAndCountsNothingOfIt() throws Exception {
@@ -26,6 +26,13 @@ class EventsTest {
         assertThatThrownBy(() -> events.accept(event)).isInstanceOf(IllegalStateException.class);
         events.notStored(event);
         assertThat(events.awaitNoneUnderWay(SHORT)).isTrue();
+    }
+
+    @Test
+    void refusesAtOnceWhileDanubeDoesNotDeliver() {
+        var cutOff = new Events(true, () -> false);
+        cutOff.open();
+        assertThatThrownBy(() -> cutOff.accept(event())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -83,7 +90,7 @@ class EventsTest {
 
     @Test
     void leavesWhatABrokerKeepsToTheBroker() throws Exception {
-        var kept = new Events(false);
+        var kept = new Events(false, () -> true);
         kept.open();
         kept.accept(event());
         assertThat(kept.awaitNoneUnderWay(SHORT)).isTrue();
