@@ -90,7 +90,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.danubecamel.client")
                 .and()
-                .doNotHaveSimpleName("DanubeClient")
+                .haveNameNotMatching(".*\\.DanubeClient(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..internal..")

@@ -137,11 +137,15 @@ class ConsumerReceiveTest extends BrokerStory {
 
     @Test
     void aTopicThatDoesNotExistIsWaitedFor() {
-        broker.partitions().thenAnswer(request -> FakeBroker.listing());
+        broker.partitions().thenAnswer(request -> FakeBroker.listing()).thenHold();
         var consumer = consumer(given::add);
-        result(consumer.ready());
-
+        eventually(() -> assertThat(broker.partitions().held()).hasSize(1));
+        assertThat(consumer.state().status()).isEqualTo(Status.CONNECTING);
         assertThat(consumer.state().lastError().id()).isEqualTo(ErrorId.TOPIC_MISSING);
+        assertThat(consumer.ready()).isNotDone();
+
+        broker.partitions().releaseAll();
+        result(consumer.ready());
         assertThat(broker.partitions().count()).isEqualTo(2);
     }
 

@@ -97,6 +97,7 @@ public abstract class BrokerStory {
     /** Waits until {@code assertion} holds. */
     protected static void eventually(ThrowingRunnable assertion) {
         await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .untilAsserted(assertion);
     }

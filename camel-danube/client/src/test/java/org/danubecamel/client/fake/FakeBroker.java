@@ -195,6 +195,8 @@ public final class FakeBroker implements AutoCloseable {
     /** Waits for stream number {@code count}, counted from 1, and returns it. */
     public FakeStream stream(int count) {
         await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> assertThat(streams).as("streams opened").hasSizeGreaterThanOrEqualTo(count));
         return streams.get(count - 1);
     }
