@@ -42,6 +42,8 @@ public enum Difference {
             "KEY_SHARED: a consumer returns under its name after four seconds",
             "what it held is delivered again",
             "what it held is not delivered again; new messages are"),
+    /** Which broker serves which topic. */
+    ASSIGNMENT("ListBrokerTopics, and the broker in DescribeTopic", "as it is", "empty in standalone mode"),
     /** Unload. */
     UNLOAD_ALONE("UnloadTopic on a broker that is alone", "the topic is unloaded and loaded again", "UNIMPLEMENTED");
 

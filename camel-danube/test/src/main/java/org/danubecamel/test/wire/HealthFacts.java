@@ -2,6 +2,8 @@ package org.danubecamel.test.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Status.Code;
+import org.danubecamel.protocol.HealthCheckRequest;
 import org.danubecamel.protocol.HealthCheckRequest.ClientType;
 import org.danubecamel.protocol.HealthCheckResponse.ClientStatus;
 import org.danubecamel.test.BrokerUnderTest;
@@ -47,6 +49,16 @@ final class HealthFacts extends WireFacts {
             names = {"Producer", "Consumer"})
     void anUnknownIdIsToldToClose(ClientType type) {
         assertThat(wire.health(type, -10)).isEqualTo(ClientStatus.CLOSE);
+    }
+
+    @Test
+    void anUnknownKindOfClientIsRefused() {
+        var request = HealthCheckRequest.newBuilder()
+                .setClientValue(2)
+                .setId(producer.id())
+                .build();
+
+        assertThat(Refusal.of(() -> wire.health(request)).getCode()).isEqualTo(Code.INVALID_ARGUMENT);
     }
 
     @Test

@@ -2,13 +2,15 @@ package org.danubecamel.test.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Status.Code;
 import java.util.List;
+import org.danubecamel.protocol.ConsumerRequest;
 import org.danubecamel.protocol.ConsumerRequest.SubscriptionType;
 import org.danubecamel.test.BrokerUnderTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Where a subscription begins, and where it goes on. */
+/** What a subscription begins with, and where it goes on. */
 final class StartPositionFacts extends WireFacts {
 
     private WireProducer producer;
@@ -49,6 +51,19 @@ final class StartPositionFacts extends WireFacts {
         var resumed = open(subscribe(producer.topic()));
 
         assertThat(texts(resumed.next(3))).containsExactlyElementsOf(numbered("missed-", 3));
+    }
+
+    @Test
+    void anUnknownTypeOfSubscriptionIsRefused() {
+        var request = ConsumerRequest.newBuilder()
+                .setTopicName(producer.topic())
+                .setSubscription("unknown")
+                .setConsumerName("consumer")
+                .setSubscriptionTypeValue(4)
+                .build();
+
+        assertThat(Refusal.of(() -> wire.consumers().subscribe(request)).getCode())
+                .isEqualTo(Code.PERMISSION_DENIED);
     }
 
     @Test

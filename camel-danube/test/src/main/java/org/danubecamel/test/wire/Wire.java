@@ -63,6 +63,11 @@ public final class Wire {
                 .setClient(type)
                 .setId(id)
                 .build();
+        return health(request);
+    }
+
+    /** Makes a health check as given. */
+    public ClientStatus health(HealthCheckRequest request) {
         return timed(HealthCheckGrpc.newBlockingStub(channel))
                 .healthCheck(request)
                 .getStatus();
