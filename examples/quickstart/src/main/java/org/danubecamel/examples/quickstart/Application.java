@@ -1,5 +1,7 @@
 package org.danubecamel.examples.quickstart;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -70,29 +72,33 @@ final class Application {
             return false;
         }
         events.open();
+        boolean arrived = false;
         try {
             SampleEvents.post(webhook);
+            arrived = events.awaitWritten(SampleEvents.count(), PATIENCE);
+            progress.say(arrived ? "The sample events have arrived." : "The sample events have not arrived yet.");
         } catch (IOException e) {
             progress.say("The sample events were not sent: " + e.getMessage());
-            return false;
         }
-        boolean arrived = events.awaitWritten(SampleEvents.count(), PATIENCE);
-        progress.say(arrived ? "The sample events have arrived." : "The sample events have not arrived yet.");
         progress.invite(settings.output(), webhook);
         return arrived;
     }
 
+    /** Waits for ever, unless the application stops, or is to stop by itself. */
     private boolean awaitSubscription(URI webhook) throws InterruptedException {
+        if (subscribedWithin(UNTIL_A_WORD)) {
+            return true;
+        }
+        progress.say("No subscription at " + settings.serviceUrl() + " yet. Until then " + webhook + " answers 503.");
+        return subscribedWithin(settings.once() ? PATIENCE : Duration.ofMillis(Long.MAX_VALUE));
+    }
+
+    private boolean subscribedWithin(Duration patience) throws InterruptedException {
         long start = System.nanoTime();
-        boolean said = false;
         while (!health.isSubscribed()) {
-            if (stopping.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stopping.await(POLL.toMillis(), TimeUnit.MILLISECONDS)
+                    || NANOSECONDS.toMillis(System.nanoTime() - start) > patience.toMillis()) {
                 return false;
-            }
-            if (!said && System.nanoTime() - start > UNTIL_A_WORD.toNanos()) {
-                said = true;
-                progress.say("No subscription at " + settings.serviceUrl() + " yet. Until then " + webhook
-                        + " answers 503.");
             }
         }
         return true;

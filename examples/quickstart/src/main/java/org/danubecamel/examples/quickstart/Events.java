@@ -28,7 +28,8 @@ final class Events {
     private final AtomicLong written = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition progress = lock.newCondition();
-    private volatile boolean open;
+    private volatile boolean opened;
+    private volatile boolean closed;
 
     /**
      * Creates the count.
@@ -42,19 +43,19 @@ final class Events {
         this.subscribed = subscribed;
     }
 
-    /** From now on events are accepted. */
+    /** From now on events are accepted, unless {@link #close} was called. */
     void open() {
-        open = true;
+        opened = true;
     }
 
-    /** From now on events are refused. */
+    /** From now on events are refused, for good. */
     void close() {
-        open = false;
+        closed = true;
     }
 
     /** Returns whether events are accepted. */
     boolean isUp() {
-        return open && subscribed.getAsBoolean();
+        return opened && !closed && subscribed.getAsBoolean();
     }
 
     /**

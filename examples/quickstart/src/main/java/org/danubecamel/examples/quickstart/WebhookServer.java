@@ -32,7 +32,7 @@ final class WebhookServer {
     }
 
     /**
-     * Returns the webhook's URL.
+     * Returns the webhook's URL, as it can be used on this machine.
      *
      * @throws SetupException if the server does not listen
      */
@@ -45,6 +45,15 @@ final class WebhookServer {
             throw new SetupException("cannot listen on " + settings.host() + ":" + settings.port()
                     + ". Choose another port with --port PORT.");
         }
-        return URI.create("http://" + settings.host() + ":" + port + settings.path());
+        return URI.create("http://" + reachable(settings.host()) + ":" + port + settings.path());
+    }
+
+    /** Returns the host as it stands in a URL; the address that means all of them is none to connect to. */
+    static String reachable(String host) {
+        return switch (host) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::" -> "[::1]";
+            default -> host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        };
     }
 }

@@ -29,6 +29,13 @@ class EventsTest {
     }
 
     @Test
+    void staysClosedWhenItWouldBeOpenedTooLate() {
+        events.close();
+        events.open();
+        assertThatThrownBy(() -> events.accept(event())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void refusesAtOnceWhileDanubeDoesNotDeliver() {
         var cutOff = new Events(true, () -> false);
         cutOff.open();
