@@ -5,10 +5,12 @@ import static org.danubecamel.client.fake.Samples.message;
 
 import io.grpc.Status.Code;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.danubecamel.client.ConnectionState.Status;
 import org.danubecamel.client.fake.BrokerStory;
+import org.danubecamel.client.fake.FakeStream;
 import org.danubecamel.protocol.ConsumerRequest;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +163,33 @@ class ConsumerLifecycleTest extends BrokerStory {
         staysSo(() -> assertThat(consumer.state().status()).isEqualTo(Status.CLOSED));
         assertThat(broker.subscriptions().count()).isZero();
         assertThat(failure(consumer.ready()).id()).isEqualTo(ErrorId.CLOSED);
+    }
+
+    @Test
+    void suspendingAndResumingFromManyThreadsEndsAsTheLastOneSaid() throws InterruptedException {
+        var consumer = consumer(given::add);
+        broker.stream(1);
+        var threads = new ArrayList<Thread>();
+        for (var i = 0; i < 4; i++) {
+            var thread = new Thread(() -> {
+                for (var turn = 0; turn < 200; turn++) {
+                    consumer.suspend();
+                    consumer.resume();
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (var thread : threads) {
+            thread.join(10_000);
+        }
+        consumer.suspend();
+        eventually(() -> assertThat(broker.streams()).allMatch(FakeStream::isCancelled));
+        staysSo(() -> assertThat(broker.streams()).allMatch(FakeStream::isCancelled));
+
+        consumer.resume();
+        eventually(() -> assertThat(broker.streams().stream().filter(stream -> !stream.isCancelled()))
+                .hasSize(1));
     }
 
     @Test

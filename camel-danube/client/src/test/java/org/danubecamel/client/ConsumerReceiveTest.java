@@ -119,7 +119,8 @@ class ConsumerReceiveTest extends BrokerStory {
         assertThat(broker.subscriptions().requests())
                 .extracting(ConsumerRequest::getTopicName)
                 .containsExactlyInAnyOrder("/default/orders-part-0", "/default/orders-part-1");
-        assertThat(broker.streams()).hasSize(2);
+        broker.stream(2);
+        staysSo(() -> assertThat(broker.streams()).hasSize(2));
     }
 
     @Test

@@ -73,6 +73,16 @@ class DanubeClientTest extends BrokerStory {
     }
 
     @Test
+    void allThatItMakesShareOneConnection() {
+        var client = client();
+        for (var i = 0; i < 10; i++) {
+            result(producer(client, options -> options).ready());
+            result(consumer(client, options -> options, Delivery::acknowledge).ready());
+        }
+        assertThat(broker.connections()).isEqualTo(1);
+    }
+
+    @Test
     void onceClosedItMakesNothing() {
         var client = client();
         client.close();

@@ -3,7 +3,9 @@ package org.danubecamel.client.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.grpc.Attributes;
 import io.grpc.Server;
+import io.grpc.ServerTransportFilter;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.danubecamel.protocol.AckRequest;
 import org.danubecamel.protocol.AckResponse;
@@ -47,12 +50,20 @@ public final class FakeBroker implements AutoCloseable {
     private final Script<HealthCheckRequest, HealthCheckResponse> healthChecks =
             new Script<>(request -> HealthCheckResponse.getDefaultInstance());
     private final List<FakeStream> streams = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private final Server server;
 
     private FakeBroker(int port) {
         var builder = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
                 // Requests are recorded in the order of their arrival.
                 .directExecutor()
+                .addTransportFilter(new ServerTransportFilter() {
+                    @Override
+                    public Attributes transportReady(Attributes attributes) {
+                        connections.incrementAndGet();
+                        return attributes;
+                    }
+                })
                 .permitKeepAliveTime(500, TimeUnit.MILLISECONDS)
                 .permitKeepAliveWithoutCalls(true);
         FakeServices.of(this).forEach(builder::addService);
@@ -141,6 +152,11 @@ public final class FakeBroker implements AutoCloseable {
     /** Returns the port on which it listens. */
     public int port() {
         return server.getPort();
+    }
+
+    /** Returns how many connections were ever made. */
+    public int connections() {
+        return connections.get();
     }
 
     /** Returns how it answers where a topic is served. */

@@ -7,6 +7,7 @@ import io.grpc.Channel;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.danubecamel.client.AckOutcome;
@@ -24,7 +25,7 @@ class AckSenderTest {
     private final Wire wire = new Wire(
             new ServiceUrl("127.0.0.1", 1), new Settings(SECOND, SECOND, SECOND, 1_000), Runnable::run, Runnable::run);
     private final List<Calls.Answer<Object>> calls = new CopyOnWriteArrayList<>();
-    private final List<AckOutcome> outcomes = new CopyOnWriteArrayList<>();
+    private final List<AckOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
     private volatile long openStream = 1;
     private final AckSender sender = new AckSender(wire, Samples.TOPIC, "billing", this::channelOf);
 
