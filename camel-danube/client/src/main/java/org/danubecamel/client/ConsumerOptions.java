@@ -95,7 +95,7 @@ public final class ConsumerOptions {
         return closeTimeout;
     }
 
-    /** Returns what runs the listener, null for the client's callback executor. */
+    /** Returns what runs the listener, null for the client's listener threads. */
     public @Nullable Executor executor() {
         return executor;
     }
