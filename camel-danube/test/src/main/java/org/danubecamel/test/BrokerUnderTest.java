@@ -1,5 +1,6 @@
 package org.danubecamel.test;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,7 +70,7 @@ public record BrokerUnderTest(BrokerKind kind, String serviceUrl, Optional<Strin
 
     private static @Nullable String setting(String property) {
         var value = System.getProperty(property);
-        return value != null ? value : System.getenv(property.replace('.', '_').toUpperCase(java.util.Locale.ROOT));
+        return value != null ? value : System.getenv(property.replace('.', '_').toUpperCase(Locale.ROOT));
     }
 
     private static final class Holder {

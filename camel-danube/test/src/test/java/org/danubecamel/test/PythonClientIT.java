@@ -19,8 +19,11 @@ import org.danubecamel.test.client.Received;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Danube's official Python client against the standalone embedded broker. */
+@Execution(ExecutionMode.CONCURRENT)
 final class PythonClientIT {
 
     private static final int BURST = 2_000;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.concurrent.TimeUnit;
 import org.danubecamel.client.AckOutcome;
 import org.danubecamel.client.ConnectionState.Status;
@@ -120,6 +121,23 @@ final class ReceiveFacts extends ClientFacts {
         assertThat(first.acknowledge()).succeedsWithin(10, TimeUnit.SECONDS);
 
         assertThat(received.texts(1)).containsExactly("message-3");
+    }
+
+    @Test
+    void aListenerThatLagsBehindItsBoundGetsEverythingInTheEnd() {
+        var received = Received.undecided();
+        consumer(exclusive().maxUnfinished(4), received);
+        var texts = numbered("message-", 20);
+        texts.forEach(text -> send(producer, message(text)));
+
+        var distinct = new LinkedHashSet<String>();
+        while (distinct.size() < texts.size()) {
+            var delivery = received.next();
+            distinct.add(Received.text(delivery.message()));
+            assertThat(delivery.acknowledge()).succeedsWithin(10, TimeUnit.SECONDS);
+        }
+
+        assertThat(distinct).containsExactlyInAnyOrderElementsOf(texts);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.danubecamel.test.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.grpc.Status.Code;
 import org.danubecamel.protocol.admin.Empty;
@@ -30,7 +31,7 @@ final class NamespaceAdminFacts extends AdminFacts {
                         .listNamespaceTopics(Admin.namespace(namespace))
                         .getTopicsList())
                 .extracting(info -> info.getName(), info -> info.getDelivery())
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(topic, "Reliable"));
+                .containsExactly(tuple(topic, "Reliable"));
     }
 
     @Test

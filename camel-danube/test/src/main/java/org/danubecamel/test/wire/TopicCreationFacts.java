@@ -3,7 +3,9 @@ package org.danubecamel.test.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.grpc.Status;
 import io.grpc.Status.Code;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -116,12 +118,12 @@ final class TopicCreationFacts extends WireFacts {
                 .toList();
 
         assertThat(CompletableFuture.allOf(racers.toArray(CompletableFuture[]::new)))
-                .succeedsWithin(java.time.Duration.ofSeconds(10));
+                .succeedsWithin(Duration.ofSeconds(10));
         threads.shutdown();
     }
 
     private void registerInTheEnd(String topic, String name) {
-        await().ignoreExceptionsMatching(e -> io.grpc.Status.fromThrowable(e).getCode() == Code.ALREADY_EXISTS)
+        await().ignoreExceptionsMatching(e -> Status.fromThrowable(e).getCode() == Code.ALREADY_EXISTS)
                 .until(() -> wire.producer(topic, name, DispatchStrategy.Reliable)
                         .topic()
                         .equals(topic));

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.danubecamel.protocol.ConsumerRequest.SubscriptionType;
 import org.danubecamel.protocol.HealthCheckRequest.ClientType;
 import org.danubecamel.protocol.HealthCheckResponse.ClientStatus;
@@ -79,9 +80,7 @@ abstract class WireFacts {
     }
 
     static List<String> numbered(String prefix, int count) {
-        return java.util.stream.IntStream.range(0, count)
-                .mapToObj(i -> prefix + i)
-                .toList();
+        return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
     }
 
     static Channel channel(String url) {
