@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
 final class QuickstartProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** The JDK from which on the use of memory by gRPC's network library is warned about. */
+    private static final int FIRST_TO_WARN = 24;
+
     private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/\\S*");
 
     private final Process process;
@@ -43,6 +47,9 @@ final class QuickstartProcess implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
+        if (Runtime.version().feature() >= FIRST_TO_WARN) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         settings.forEach((name, value) -> command.add("-Dquickstart." + name + "=" + value));
         camelProperties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", Path.of("target", "quickstart.jar").toString()));
