@@ -119,7 +119,12 @@ class FaultsTest extends BrokerTest {
 
         consumer.ack(consumer.received().get(0));
 
-        client.consumer(TOPIC, "s", SubscriptionType.Exclusive, "c").awaitExactly("0");
+        RawConsumer second = client.consumer(TOPIC, "s", SubscriptionType.Exclusive, "c");
+        second.awaitExactly("0");
+        second.ack(second.received().get(0));
+        RawConsumer third = client.consumer(TOPIC, "s", SubscriptionType.Exclusive, "c");
+        third.assertQuiet();
+        assertThat(third.received()).isEmpty();
     }
 
     @Test

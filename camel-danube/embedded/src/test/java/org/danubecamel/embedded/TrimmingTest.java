@@ -70,7 +70,7 @@ class TrimmingTest {
 
     private void deliverTo(String subscription) {
         Subscription target = topic.subscription(subscription);
-        target.attach(target.consumer("c"), new DeliveryStream(new AlwaysReadyCall(), 0));
+        target.attach(target.consumer("c"), new DeliveryStream(new FakeCall(), 0));
     }
 
     private void publish(int count) {

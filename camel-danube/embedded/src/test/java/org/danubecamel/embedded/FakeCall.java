@@ -1,14 +1,19 @@
 package org.danubecamel.embedded;
 
 import io.grpc.stub.ServerCallStreamObserver;
+import java.util.ArrayList;
+import java.util.List;
 import org.danubecamel.protocol.StreamMessage;
 
-/** A call that takes everything and keeps nothing. */
-final class AlwaysReadyCall extends ServerCallStreamObserver<StreamMessage> {
+/** A call that remembers what was sent over it and is ready as long as a test says so. */
+final class FakeCall extends ServerCallStreamObserver<StreamMessage> {
+
+    final List<StreamMessage> sent = new ArrayList<>();
+    boolean ready = true;
 
     @Override
     public boolean isReady() {
-        return true;
+        return ready;
     }
 
     @Override
@@ -17,7 +22,9 @@ final class AlwaysReadyCall extends ServerCallStreamObserver<StreamMessage> {
     }
 
     @Override
-    public void onNext(StreamMessage message) {}
+    public void onNext(StreamMessage message) {
+        sent.add(message);
+    }
 
     @Override
     public void onError(Throwable t) {}
