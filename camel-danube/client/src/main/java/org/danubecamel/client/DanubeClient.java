@@ -3,11 +3,14 @@ package org.danubecamel.client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * keep it. Nothing here connects before it is needed, so a broker that is down delays, it does not fail.
  */
 public final class DanubeClient implements AutoCloseable {
+
+    private static final int CLOSED_AT_ONCE = 16;
 
     private final String serviceUrl;
     private final Wire wire;
@@ -202,19 +207,40 @@ public final class DanubeClient implements AutoCloseable {
         return serviceUrl;
     }
 
-    /** Closes all producers and consumers, each as its own {@code close} says, then the connections. */
+    /**
+     * Closes all producers and consumers, each as its own {@code close} says and up to {@value #CLOSED_AT_ONCE} at once,
+     * then the connections.
+     */
     @Override
     public void close() {
         closed = true;
-        for (var one : List.copyOf(open)) {
-            try {
-                one.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("producers and consumers close without exceptions", e);
-            }
-        }
+        closeAll(List.copyOf(open));
         wire.close();
         ownThreads.forEach(ExecutorService::shutdown);
+    }
+
+    private static void closeAll(List<AutoCloseable> all) {
+        // Each may wait for what is under way; one after the other, many stuck ones would take very long.
+        var closers = Executors.newFixedThreadPool(CLOSED_AT_ONCE, DaemonThreads.named("danube-client-close"));
+        var tasks = all.stream().map(DanubeClient::closing).toList();
+        try {
+            for (var task : closers.invokeAll(tasks)) {
+                task.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("producers and consumers close without exceptions", e.getCause());
+        } finally {
+            closers.shutdownNow();
+        }
+    }
+
+    private static Callable<Boolean> closing(AutoCloseable one) {
+        return () -> {
+            one.close();
+            return true;
+        };
     }
 
     /** Collects what a client needs. */

@@ -33,6 +33,8 @@ public interface Delivery {
     /**
      * Gives the message to the listener again, from memory, after {@code delay}. It stays unacknowledged at the broker,
      * and later messages of its key go on waiting.
+     *
+     * @param delay at most a day; more is taken for a day
      */
     void retryLater(Duration delay);
 }

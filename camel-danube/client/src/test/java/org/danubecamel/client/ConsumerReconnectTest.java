@@ -82,6 +82,20 @@ class ConsumerReconnectTest extends BrokerStory {
                 .isEqualTo(consumer.name());
     }
 
+    @Test
+    void aKeySharedConsumerOfAnotherProcessHasAnotherName() {
+        consumer(
+                options -> options.subscriptionType(SubscriptionType.KEY_SHARED).consumerName("me"), given::add);
+        consumer(
+                options -> options.subscriptionType(SubscriptionType.KEY_SHARED).consumerName("me"), given::add);
+        broker.stream(1);
+        broker.stream(2);
+
+        assertThat(broker.subscriptions().requests())
+                .extracting(ConsumerRequest::getConsumerName)
+                .doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = SubscriptionType.class,

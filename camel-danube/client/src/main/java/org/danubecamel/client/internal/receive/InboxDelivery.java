@@ -80,10 +80,17 @@ final class InboxDelivery implements Delivery {
 
     @Override
     public void retryLater(Duration delay) {
-        if (decided.compareAndSet(false, true)) {
-            outcome.complete(AckOutcome.UNCONFIRMED);
-            receiver.retryLater(this, delay);
+        retryUnlessDecided(delay);
+    }
+
+    /** Returns whether this was the call that ended the delivery. */
+    boolean retryUnlessDecided(Duration delay) {
+        if (!decided.compareAndSet(false, true)) {
+            return false;
         }
+        outcome.complete(AckOutcome.UNCONFIRMED);
+        receiver.retryLater(this, delay);
+        return true;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.danubecamel.client.SendOutcome;
 import org.danubecamel.client.SubscriptionType;
 import org.danubecamel.client.TopicName;
 import org.danubecamel.client.internal.wire.Backoff;
+import org.danubecamel.client.internal.wire.Incarnation;
 import org.danubecamel.client.internal.wire.LocalNames;
 import org.danubecamel.client.internal.wire.StateKeeper;
 import org.danubecamel.client.internal.wire.Wire;
@@ -30,6 +31,7 @@ public final class TopicConsumer implements Consumer {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     private static final Duration PAUSE_AFTER_GIVING_UP = Duration.ofSeconds(30);
     private static final Duration PAUSE_AFTER_REJECTION = Duration.ofSeconds(1);
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -61,7 +63,9 @@ public final class TopicConsumer implements Consumer {
         this.listener = listener;
         this.whenClosed = whenClosed;
         var given = options.consumerName();
-        this.baseName = given != null ? given : derivedName(options.subscription());
+        var base = given != null ? given : derivedName(options.subscription());
+        // A key-shared consumer that comes back under a name it had is deaf for ever (danube-broker 0.15.1).
+        this.baseName = options.subscriptionType() == SubscriptionType.KEY_SHARED ? Incarnation.of(base) : base;
         this.name = baseName;
         this.bounds = new Bounds(options.maxUnfinished(), options.maxUnfinishedBytes());
         var executor = options.executor();
@@ -164,7 +168,6 @@ public final class TopicConsumer implements Consumer {
 
     /** Returns what subscribes to one partition at a consumer's {@code attempt}-th try, counted from 1. */
     ConsumerRequest subscribeRequest(TopicName topic, long attempt) {
-        // A key-shared consumer that comes back under its old name is deaf for ever (danube-broker 0.15.1).
         name = options.subscriptionType() == SubscriptionType.KEY_SHARED && attempt > 1
                 ? baseName + "-g" + attempt
                 : baseName;
@@ -213,7 +216,8 @@ public final class TopicConsumer implements Consumer {
 
     void retryLater(InboxDelivery delivery, Duration delay) {
         dispatcher.postponed();
-        wire.schedule(() -> dispatcher.again(delivery.next()), delay.toMillis());
+        var bounded = delay.compareTo(LONGEST_PAUSE) < 0 ? delay : LONGEST_PAUSE;
+        wire.schedule(() -> dispatcher.again(delivery.next()), bounded.toMillis());
     }
 
     private void deliver(InboxDelivery delivery) {
@@ -223,8 +227,11 @@ public final class TopicConsumer implements Consumer {
             var doublings = Math.min(delivery.redeliveryCount(), 6);
             var delay = FIRST_RETRY.multipliedBy(1L << doublings);
             delay = delay.compareTo(LONGEST_RETRY) < 0 ? delay : LONGEST_RETRY;
-            LOG.warn("The listener failed at {}; it is given the message again in {}", delivery, delay, failure);
-            delivery.retryLater(delay);
+            if (delivery.retryUnlessDecided(delay)) {
+                LOG.warn("The listener failed at {}; it is given the message again in {}", delivery, delay, failure);
+            } else {
+                LOG.warn("The listener failed after it had decided about {}", delivery, failure);
+            }
         }
     }
 

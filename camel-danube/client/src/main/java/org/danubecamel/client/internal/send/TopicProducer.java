@@ -18,6 +18,7 @@ import org.danubecamel.client.SendOutcome;
 import org.danubecamel.client.SendReceipt;
 import org.danubecamel.client.TopicName;
 import org.danubecamel.client.internal.wire.Backoff;
+import org.danubecamel.client.internal.wire.Incarnation;
 import org.danubecamel.client.internal.wire.StateKeeper;
 import org.danubecamel.client.internal.wire.Wire;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package org.danubecamel.client.internal.wire;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import org.danubecamel.client.DanubeException;
 import org.danubecamel.client.ErrorId;
 import org.danubecamel.protocol.embedded.EmbeddedBrokerProvider;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record ServiceUrl(String host, int port) {
 
     private static final String EMBEDDED = "embedded:";
+    /** No underscore, although container tools give such names: the network library cannot resolve them. */
+    private static final Pattern AUTHORITY = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\]):(\\d{1,5})");
+
     private static final String ALLOWED = "http://host:port, or embedded: for a broker within this JVM";
 
     /**
@@ -43,20 +47,29 @@ public record ServiceUrl(String host, int port) {
         } catch (URISyntaxException e) {
             throw malformed(given, e.getReason());
         }
-        if ("https".equals(uri.getScheme())) {
+        if ("https".equalsIgnoreCase(uri.getScheme())) {
             throw malformed(given, "encrypted connections are not supported by this version");
         }
-        if (!"http".equals(uri.getScheme())) {
+        if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getRawAuthority() == null) {
             throw malformed(given, "it does not begin with http://");
         }
-        if (uri.getHost() == null || uri.getPort() < 1 || uri.getPort() > 65_535) {
-            throw malformed(given, "it needs a host and a port from 1 to 65535");
-        }
         var path = uri.getRawPath();
-        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || !(path.isEmpty() || path.equals("/"))) {
+        var authority = AUTHORITY.matcher(uri.getRawAuthority());
+        var onlyAuthority = uri.getRawQuery() == null && (path.isEmpty() || path.equals("/"));
+        if (!onlyAuthority || uri.getRawAuthority().contains("@")) {
             throw malformed(given, "nothing but host and port is allowed");
         }
-        return new ServiceUrl(uri.getHost(), uri.getPort());
+        if (!authority.matches() || !isPort(authority.group(2))) {
+            throw malformed(
+                    given,
+                    "it needs a host, of letters, digits, '.' and '-' or an address, and a port from 1 to 65535");
+        }
+        return new ServiceUrl(authority.group(1), Integer.parseInt(authority.group(2)));
+    }
+
+    private static boolean isPort(String digits) {
+        var port = Integer.parseInt(digits);
+        return port >= 1 && port <= 65_535;
     }
 
     private static ServiceUrl embedded(String given) {

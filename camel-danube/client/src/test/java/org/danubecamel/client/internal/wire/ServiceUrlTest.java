@@ -19,7 +19,8 @@ class ServiceUrlTest {
         "http://10.0.0.1:1/, 10.0.0.1, 1",
         "http://broker.example.com:65535, broker.example.com, 65535",
         "http://[::1]:6650, [::1], 6650",
-        "http://[fe80::1:2]:6650/, [fe80::1:2], 6650"
+        "http://[fe80::1:2]:6650/, [fe80::1:2], 6650",
+        "HTTP://localhost:6650, localhost, 6650"
     })
     void hostAndPortAreRead(String given, String host, int port) {
         assertThat(ServiceUrl.parse(given)).isEqualTo(new ServiceUrl(host, port));
@@ -45,6 +46,7 @@ class ServiceUrlTest {
                 "http://localhost:6650?a=b",
                 "http://local host:6650",
                 "http:localhost",
+                "http://my_host:6650",
                 "http://[::1:6650",
                 "6650"
             })

@@ -1,15 +1,14 @@
-package org.danubecamel.client.internal.send;
+package org.danubecamel.client.internal.wire;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import org.danubecamel.client.internal.wire.LocalNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes producer names that no other producer has had, here or elsewhere. The broker takes two producers of one name for
- * the same, and request ids begin anew with each producer; with the name they identify a message for good.
+ * Makes names that nothing else has had, here or elsewhere. The broker takes two producers of one name for the same, and
+ * request ids begin anew with each producer; with such a name they identify a message for good.
  */
-final class Incarnation {
+public final class Incarnation {
 
     private static final int RANDOM_VALUES = 36 * 36 * 36 * 36;
     /** Tells processes apart that start in the same millisecond. */
@@ -21,7 +20,7 @@ final class Incarnation {
     private Incarnation() {}
 
     /** Returns {@code given}, or host and process, followed by {@code ~}, the time, something random and a number. */
-    static String of(@Nullable String given) {
+    public static String of(@Nullable String given) {
         var time = Long.toString(System.currentTimeMillis(), 36);
         var number = Long.toString(COUNT.incrementAndGet(), 36);
         return (given == null ? LocalNames.hostAndProcess() : given) + "~" + time + "-" + PROCESS + "-" + number;

@@ -1,4 +1,4 @@
-package org.danubecamel.client.internal.send;
+package org.danubecamel.client.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
