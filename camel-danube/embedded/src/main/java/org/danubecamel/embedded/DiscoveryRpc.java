@@ -2,7 +2,9 @@ package org.danubecamel.embedded;
 
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.danubecamel.protocol.DiscoveryGrpc;
 import org.danubecamel.protocol.TopicLookupRequest;
@@ -63,9 +65,16 @@ final class DiscoveryRpc extends DiscoveryGrpc.DiscoveryImplBase {
         });
     }
 
-    private List<String> partitionNames(String name) {
-        return broker.topics().find(name) != null
-                ? List.of(name)
-                : broker.topics().partitionsOf(name).stream().map(Topic::name).toList();
+    /** Names what is served here and what is redirected, because every broker of a cluster knows all topics. */
+    private Collection<String> partitionNames(String name) {
+        if (broker.topics().find(name) != null || broker.redirectOf(name) != null) {
+            return List.of(name);
+        }
+        var names = new TreeSet<String>();
+        broker.topics().partitionsOf(name).forEach(partition -> names.add(partition.name()));
+        broker.redirects().keySet().stream()
+                .filter(topic -> name.equals(TopicNames.baseOf(topic)))
+                .forEach(names::add);
+        return names;
     }
 }

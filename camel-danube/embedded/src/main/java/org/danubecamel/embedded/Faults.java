@@ -19,7 +19,8 @@ public final class Faults {
     }
 
     /**
-     * Answers lookups of the topic with a redirect, and CreateProducer and Subscribe with UNAVAILABLE.
+     * Answers lookups of the topic with a redirect, and CreateProducer and Subscribe with UNAVAILABLE. The topic, or
+     * the partition, is listed by TopicPartitions whether or not it exists here.
      *
      * @param url where the topic is said to be served, such as {@code http://127.0.0.1:6651}
      */

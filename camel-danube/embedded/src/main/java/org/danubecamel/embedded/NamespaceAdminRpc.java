@@ -21,11 +21,12 @@ final class NamespaceAdminRpc extends NamespaceAdminGrpc.NamespaceAdminImplBase 
         this.broker = broker;
     }
 
+    /** Answers with names that have no leading slash, as the real broker does, unlike its ListNamespaceTopics. */
     @Override
     public void getNamespaceTopics(NamespaceRequest request, StreamObserver<TopicListResponse> out) {
         Rpc.answer(out, () -> TopicListResponse.newBuilder()
                 .addAllTopics(broker.topics().in(request.getName()).stream()
-                        .map(Topic::name)
+                        .map(topic -> topic.name().substring(1))
                         .toList())
                 .build());
     }

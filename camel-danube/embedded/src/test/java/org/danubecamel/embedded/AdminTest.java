@@ -163,7 +163,7 @@ class AdminTest extends BrokerTest {
         assertThat(admin.namespaces()
                         .getNamespaceTopics(RawAdmin.namespace("shop"))
                         .getTopicsList())
-                .containsExactly("/shop/orders");
+                .containsExactly("shop/orders");
 
         assertRefused(
                 Status.Code.NOT_FOUND,

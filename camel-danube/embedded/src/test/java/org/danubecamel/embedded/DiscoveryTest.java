@@ -125,4 +125,17 @@ class DiscoveryTest extends BrokerTest {
         broker.faults().endRedirect(TOPIC);
         assertThat(client.lookup(TOPIC).getResponseType()).isEqualTo(LookupType.Connect);
     }
+
+    @Test
+    void aRedirectedTopicIsListedWhetherOrNotItExistsHere() {
+        EmbeddedBroker broker = broker();
+        RawClient client = client(broker);
+        broker.faults().redirect(TOPIC, "http://127.0.0.1:1");
+        client.producer("/default/split-part-0");
+        broker.faults().redirect("/default/split-part-1", "http://127.0.0.1:1");
+
+        assertThat(client.partitions(TOPIC)).containsExactly(TOPIC);
+        assertThat(client.partitions("/default/split"))
+                .containsExactly("/default/split-part-0", "/default/split-part-1");
+    }
 }
