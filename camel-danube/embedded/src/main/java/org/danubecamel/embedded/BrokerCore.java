@@ -14,6 +14,8 @@ final class BrokerCore {
 
     private static final int MAX_FORGOTTEN_PRODUCERS = 1_000;
 
+    private final String id = Long.toUnsignedString(Ids.random());
+    private final DeadLetterProducer deadLetters = new DeadLetterProducer(this);
     private final BrokerSettings settings;
     private final ScheduledExecutorService executor;
     private final Namespaces namespaces;
@@ -39,6 +41,20 @@ final class BrokerCore {
     /** Returns the broker's own threads, for timers and for work that its connections' turns did not finish. */
     ScheduledExecutorService executor() {
         return executor;
+    }
+
+    /** Returns the id by which admin calls name this broker. */
+    String id() {
+        return id;
+    }
+
+    DeadLetterProducer deadLetters() {
+        return deadLetters;
+    }
+
+    /** Returns the topic that a producer asks for, which creates it where that is allowed. */
+    Topic topicForProducer(String name, boolean reliable) {
+        return settings.autoCreateTopics() ? topics.getOrCreate(name, reliable) : topics.get(name);
     }
 
     Namespaces namespaces() {

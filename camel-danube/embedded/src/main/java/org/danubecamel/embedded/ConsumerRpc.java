@@ -116,7 +116,7 @@ final class ConsumerRpc extends ConsumerServiceGrpc.ConsumerServiceImplBase {
             Topic topic = topicOf(request.hasMsgId() ? request.getMsgId() : null, NACK_FAILED);
             topic.execute(() -> Rpc.answer(out, () -> {
                 Subscription subscription = subscriptionOf(topic, request.getSubscriptionName(), NACK_FAILED);
-                String reason = request.hasReason() ? request.getReason() : "nack without a reason";
+                @Nullable String reason = request.hasReason() ? request.getReason() : null;
                 subscription.dispatcher().nack(request.getMsgId().getTopicOffset(), request.getDelayMs(), reason);
                 return NackResponse.newBuilder()
                         .setRequestId(request.getRequestId())

@@ -11,6 +11,9 @@ final class Delivery {
     /** How often it was sent. */
     int attempts;
 
+    /** Why it came back the last time, if that is known. */
+    @Nullable String failureReason;
+
     /** Who has it, while it waits for an acknowledgement. */
     @Nullable Consumer consumer;
 

@@ -2,16 +2,20 @@ package org.danubecamel.embedded;
 
 import java.util.List;
 import org.danubecamel.protocol.StreamMessage;
+import org.jspecify.annotations.Nullable;
 
 /** How a subscription gets its messages to its consumers. Everything runs in the topic's mailbox. */
 interface Dispatcher {
+
+    /** Learns the failure policy, before the first consumer comes. */
+    void begin(FailurePolicy policy);
 
     /** Learns of a message that was published after the subscription began; it is in the log if there is one. */
     void published(StreamMessage message);
 
     void ack(long offset);
 
-    void nack(long offset, long delayMillis, String reason);
+    void nack(long offset, long delayMillis, @Nullable String reason);
 
     void consumersChanged(List<Consumer> connected);
 

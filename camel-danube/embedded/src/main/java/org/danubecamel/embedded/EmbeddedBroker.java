@@ -42,11 +42,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                 new DiscoveryRpc(core, clientPort::url),
                 new HealthRpc(core),
                 new StorageRpc());
-        String brokerId = Long.toUnsignedString(Ids.random());
         List<BindableService> adminServices = List.of(
-                new TopicAdminRpc(core, brokerId),
+                new TopicAdminRpc(core),
                 new NamespaceAdminRpc(core),
-                new BrokerAdminRpc(core, brokerId, clientPort::url, adminPort::url));
+                new BrokerAdminRpc(core, core.id(), clientPort::url, adminPort::url));
         try {
             clientPort.open(clientServices);
             adminPort.open(adminServices);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The deliveries of one subscription that wait for an acknowledgement or for their next attempt. */
 final class InFlight {
 
-    private final FailurePolicy policy;
+    private FailurePolicy policy;
 
     /** In the order of sending, which is the order of the deadlines because every timeout is the same. */
     private final Map<Long, Delivery> awaitingAck = new LinkedHashMap<>();
@@ -25,6 +25,15 @@ final class InFlight {
 
     InFlight(FailurePolicy policy) {
         this.policy = policy;
+    }
+
+    /** Replaces the policy; only while nothing is in flight. */
+    void begin(FailurePolicy newPolicy) {
+        policy = newPolicy;
+    }
+
+    FailurePolicy policy() {
+        return policy;
     }
 
     /** Returns how many messages were sent at least once and are neither acknowledged nor given up. */
@@ -55,15 +64,19 @@ final class InFlight {
         return awaitingAck.remove(offset);
     }
 
-    /** Plans the next attempt; returns false, and gives the delivery up, when there is none left. */
+    /** Plans the next attempt; returns false when there is none left, and then the delivery still counts. */
     boolean retryLater(Delivery delivery, long nackDelayMillis, long now) {
         if (!policy.allowsRetryAfter(delivery.attempts)) {
-            unacked--;
             return false;
         }
         delivery.dueNanos = now + policy.retryDelayNanos(delivery.attempts, nackDelayMillis);
         delayed.add(delivery);
         return true;
+    }
+
+    /** Counts one delivery less, because it is given up. */
+    void givenUp() {
+        unacked--;
     }
 
     /** Removes and returns the deliveries whose acknowledgement is overdue. */

@@ -2,6 +2,7 @@ package org.danubecamel.embedded;
 
 import java.util.List;
 import org.danubecamel.protocol.StreamMessage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,11 @@ final class LossyDispatcher implements Dispatcher {
     }
 
     @Override
+    public void begin(FailurePolicy policy) {
+        // What is never delivered again needs none.
+    }
+
+    @Override
     public void published(StreamMessage message) {
         Consumer consumer = routing.route(Delivery.keyOf(message));
         if (consumer == null) {
@@ -35,7 +41,7 @@ final class LossyDispatcher implements Dispatcher {
     }
 
     @Override
-    public void nack(long offset, long delayMillis, String reason) {
+    public void nack(long offset, long delayMillis, @Nullable String reason) {
         // Accepted and without effect, as on the real broker.
     }
 

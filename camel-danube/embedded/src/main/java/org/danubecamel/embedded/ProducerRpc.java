@@ -43,17 +43,13 @@ final class ProducerRpc extends ProducerServiceGrpc.ProducerServiceImplBase {
         if (request.hasSchemaRef()) {
             throw noSchema(request);
         }
-        return broker.settings().autoCreateTopics()
-                ? broker.topics().getOrCreate(name, isReliable(request))
-                : broker.topics().get(name);
+        return broker.topicForProducer(name, isReliable(request));
     }
 
     private ProducerResponse register(ProducerRequest request, Topic topic) {
         topic.load();
         if (topic.isReliable() != isReliable(request)) {
-            throw Status.FAILED_PRECONDITION
-                    .withDescription("Producer requested dispatch strategy does not match topic strategy")
-                    .asRuntimeException();
+            throw Refusals.otherStrategy();
         }
         return ProducerResponse.newBuilder()
                 .setRequestId(request.getRequestId())

@@ -26,6 +26,12 @@ final class Refusals {
                 .asRuntimeException();
     }
 
+    static StatusRuntimeException otherStrategy() {
+        return Status.FAILED_PRECONDITION
+                .withDescription("Producer requested dispatch strategy does not match topic strategy")
+                .asRuntimeException();
+    }
+
     static StatusRuntimeException unknownProducer(long id) {
         return Status.NOT_FOUND
                 .withDescription("The producer with id " + Long.toUnsignedString(id) + " does not exist")

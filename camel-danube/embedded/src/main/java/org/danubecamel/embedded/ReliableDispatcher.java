@@ -2,6 +2,7 @@ package org.danubecamel.embedded;
 
 import java.util.List;
 import org.danubecamel.protocol.StreamMessage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ final class ReliableDispatcher implements Dispatcher {
     private final Backlog backlog;
     private final DispatchOrder order;
     private final Alarm alarm;
+    private final DeadLetterOutbox deadLetters;
     private final Runnable slowestMoved;
 
     /**
@@ -24,8 +26,8 @@ final class ReliableDispatcher implements Dispatcher {
      *
      * @param slowestMoved is run when the log's first message may have become unneeded
      */
-    ReliableDispatcher(String label, SubscriptionType type, Topic topic, Runnable slowestMoved) {
-        this.label = label;
+    ReliableDispatcher(String subscription, SubscriptionType type, Topic topic, Runnable slowestMoved) {
+        this.label = "Subscription " + subscription + " of topic " + topic.name();
         this.log = topic.log();
         this.inFlight = new InFlight(topic.settings().failurePolicy());
         this.frontier = new Frontier(log.end());
@@ -34,7 +36,13 @@ final class ReliableDispatcher implements Dispatcher {
                 ? new KeyOrder(backlog, new HashRing())
                 : new LogOrder(backlog, Routing.of(type));
         this.alarm = new Alarm(topic.scheduler(), topic::execute, this::timePassed);
+        this.deadLetters = new DeadLetterOutbox(topic, subscription, this::stored);
         this.slowestMoved = slowestMoved;
+    }
+
+    @Override
+    public void begin(FailurePolicy policy) {
+        inFlight.begin(policy);
     }
 
     @Override
@@ -45,20 +53,23 @@ final class ReliableDispatcher implements Dispatcher {
     @Override
     public void ack(long offset) {
         Delivery delivery = inFlight.acked(offset);
-        if (delivery == null) {
-            return;
+        if (delivery != null) {
+            finish(delivery);
+            proceed();
         }
+    }
+
+    private void finish(Delivery delivery) {
         boolean wasSlowest = frontier.position() == log.first();
-        frontier.finish(offset);
+        frontier.finish(delivery.offset());
         order.finished(delivery);
         if (wasSlowest) {
             slowestMoved.run();
         }
-        proceed();
     }
 
     @Override
-    public void nack(long offset, long delayMillis, String reason) {
+    public void nack(long offset, long delayMillis, @Nullable String reason) {
         Delivery delivery = inFlight.nacked(offset);
         if (delivery != null) {
             failed(delivery, delayMillis, reason);
@@ -75,16 +86,44 @@ final class ReliableDispatcher implements Dispatcher {
         proceed();
     }
 
-    private void failed(Delivery delivery, long nackDelayMillis, String reason) {
+    private void failed(Delivery delivery, long nackDelayMillis, @Nullable String reason) {
+        delivery.failureReason = reason;
         if (!inFlight.retryLater(delivery, nackDelayMillis, System.nanoTime())) {
-            order.blocked(delivery);
-            LOG.warn(
-                    "{} gave up the message at offset {} after {} deliveries and is blocked by it; last failure: {}",
-                    label,
-                    delivery.offset(),
-                    delivery.attempts,
-                    reason);
+            giveUp(delivery);
         }
+    }
+
+    private void giveUp(Delivery delivery) {
+        switch (inFlight.policy().poisonPolicy()) {
+            case BLOCK -> {
+                inFlight.givenUp();
+                order.blocked(delivery);
+                warn(delivery, "is blocked by it");
+            }
+            case DROP -> {
+                inFlight.givenUp();
+                finish(delivery);
+                warn(delivery, "drops it");
+            }
+            // It keeps its place in the window, so that no more can wait for the dead-letter topic.
+            case DEAD_LETTER -> deadLetters.add(delivery, inFlight.policy().deadLetterTopic());
+        }
+    }
+
+    private void stored(Delivery delivery) {
+        inFlight.givenUp();
+        finish(delivery);
+        proceed();
+    }
+
+    private void warn(Delivery delivery, String consequence) {
+        LOG.warn(
+                "{} gave up the message at offset {} after {} deliveries and {}; last failure: {}",
+                label,
+                delivery.offset(),
+                delivery.attempts,
+                consequence,
+                delivery.failureReason == null ? "nack without a reason" : delivery.failureReason);
     }
 
     @Override
@@ -122,6 +161,7 @@ final class ReliableDispatcher implements Dispatcher {
     public void reset() {
         alarm.cancel();
         inFlight.clear();
+        deadLetters.clear();
         order.reset();
         frontier.keepOnlyPosition();
         backlog.rewindTo(frontier.position());

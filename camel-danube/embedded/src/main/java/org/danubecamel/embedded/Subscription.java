@@ -32,6 +32,10 @@ final class Subscription {
         return name;
     }
 
+    SubscriptionType type() {
+        return type;
+    }
+
     Dispatcher dispatcher() {
         return dispatcher;
     }

@@ -2,8 +2,19 @@ package org.danubecamel.embedded;
 
 /** How a subscription spreads its messages over its consumers; fixed by whoever creates it. */
 enum SubscriptionType {
-    EXCLUSIVE,
-    SHARED,
-    FAILOVER,
-    KEY_SHARED
+    EXCLUSIVE(0),
+    SHARED(1),
+    FAILOVER(2),
+    KEY_SHARED(3);
+
+    private final int number;
+
+    SubscriptionType(int number) {
+        this.number = number;
+    }
+
+    /** Returns the number that the wire has for this type. */
+    int number() {
+        return number;
+    }
 }

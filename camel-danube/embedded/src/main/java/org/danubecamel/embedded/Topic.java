@@ -22,6 +22,7 @@ final class Topic {
     private final MessageLog log = new MessageLog();
     private final Map<String, Producer> producers = new HashMap<>(2);
     private final Map<String, Subscription> subscriptions = new LinkedHashMap<>(2);
+    private final FailurePolicies failurePolicies;
     private final TopicFaults faults = new TopicFaults();
     private boolean loaded = true;
     private boolean deleted;
@@ -30,6 +31,7 @@ final class Topic {
         this.name = name;
         this.reliable = reliable;
         this.broker = broker;
+        this.failurePolicies = new FailurePolicies(broker.settings().failurePolicy());
         this.mailbox = new Mailbox(broker.executor());
     }
 
@@ -51,6 +53,14 @@ final class Topic {
 
     ScheduledExecutorService scheduler() {
         return broker.executor();
+    }
+
+    DeadLetterProducer deadLetters() {
+        return broker.deadLetters();
+    }
+
+    FailurePolicies failurePolicies() {
+        return failurePolicies;
     }
 
     MessageLog log() {
@@ -132,14 +142,18 @@ final class Topic {
             subscription = new Subscription(this, subscriptionName, type, newDispatcher(subscriptionName, type));
             subscriptions.put(subscriptionName, subscription);
         }
-        return subscription.add(consumerName, broker.consumers(), filters);
+        if (subscription.consumers().isEmpty()) {
+            subscription.dispatcher().begin(failurePolicies.begin(subscriptionName));
+        }
+        Consumer consumer = subscription.add(consumerName, broker.consumers(), filters);
+        failurePolicies.consumerAdded(subscriptionName);
+        return consumer;
     }
 
     private Dispatcher newDispatcher(String subscriptionName, SubscriptionType type) {
-        String label = "Subscription " + subscriptionName + " of topic " + name;
         return reliable
-                ? new ReliableDispatcher(label, type, this, this::trim)
-                : new LossyDispatcher(label, Routing.of(type));
+                ? new ReliableDispatcher(subscriptionName, type, this, this::trim)
+                : new LossyDispatcher("Subscription " + subscriptionName + " of topic " + name, Routing.of(type));
     }
 
     private void checkConsumerLimits(boolean newSubscription) {
@@ -187,6 +201,7 @@ final class Topic {
         }
         subscription.unload(broker.consumers());
         subscriptions.remove(subscriptionName);
+        failurePolicies.remove(subscriptionName);
         trim();
     }
 

@@ -9,9 +9,13 @@ import org.danubecamel.protocol.admin.BrokerRequest;
 import org.danubecamel.protocol.admin.DescribeTopicRequest;
 import org.danubecamel.protocol.admin.DescribeTopicResponse;
 import org.danubecamel.protocol.admin.DispatchStrategy;
+import org.danubecamel.protocol.admin.GetSubscriptionFailurePolicyRequest;
+import org.danubecamel.protocol.admin.GetSubscriptionFailurePolicyResponse;
 import org.danubecamel.protocol.admin.NamespaceRequest;
 import org.danubecamel.protocol.admin.NewTopicRequest;
 import org.danubecamel.protocol.admin.PartitionedTopicRequest;
+import org.danubecamel.protocol.admin.SetSubscriptionFailurePolicyRequest;
+import org.danubecamel.protocol.admin.SubscriptionFailurePolicy;
 import org.danubecamel.protocol.admin.SubscriptionListResponse;
 import org.danubecamel.protocol.admin.SubscriptionRequest;
 import org.danubecamel.protocol.admin.SubscriptionResponse;
@@ -28,11 +32,9 @@ final class TopicAdminRpc extends TopicAdminGrpc.TopicAdminImplBase {
             TopicResponse.newBuilder().setSuccess(true).build();
 
     private final BrokerCore broker;
-    private final String brokerId;
 
-    TopicAdminRpc(BrokerCore broker, String brokerId) {
+    TopicAdminRpc(BrokerCore broker) {
         this.broker = broker;
-        this.brokerId = brokerId;
     }
 
     @Override
@@ -42,7 +44,7 @@ final class TopicAdminRpc extends TopicAdminGrpc.TopicAdminImplBase {
 
     @Override
     public void listBrokerTopics(BrokerRequest request, StreamObserver<TopicInfoListResponse> out) {
-        boolean own = request.getBrokerId().equals(brokerId);
+        boolean own = request.getBrokerId().equals(broker.id());
         Rpc.answer(out, () -> describeAll(own ? broker.topics().all() : List.of()));
     }
 
@@ -50,7 +52,7 @@ final class TopicAdminRpc extends TopicAdminGrpc.TopicAdminImplBase {
         TopicInfoListResponse.Builder answer = TopicInfoListResponse.newBuilder();
         topics.forEach(topic -> answer.addTopics(TopicInfo.newBuilder()
                 .setName(topic.name())
-                .setBrokerId(brokerId)
+                .setBrokerId(broker.id())
                 .setDelivery(delivery(topic))));
         return answer.build();
     }
@@ -150,12 +152,58 @@ final class TopicAdminRpc extends TopicAdminGrpc.TopicAdminImplBase {
     }
 
     @Override
+    public void setSubscriptionFailurePolicy(
+            SetSubscriptionFailurePolicyRequest request, StreamObserver<SubscriptionResponse> out) {
+        Rpc.begin(out, () -> {
+            if (!request.hasFailurePolicy()) {
+                throw Status.INVALID_ARGUMENT
+                        .withDescription("failure_policy must be provided")
+                        .asRuntimeException();
+            }
+            Topic topic = broker.topics().find(request.getTopic());
+            if (topic == null || !topic.isReliable()) {
+                throw Status.FAILED_PRECONDITION
+                        .withDescription("subscription failure policy can only be configured for reliable topics")
+                        .asRuntimeException();
+            }
+            FailurePolicyFormat.check(request.getFailurePolicy());
+            topic.execute(() -> Rpc.answer(out, () -> {
+                topic.failurePolicies().store(request.getSubscription(), request.getFailurePolicy());
+                return SubscriptionResponse.newBuilder().setSuccess(true).build();
+            }));
+        });
+    }
+
+    @Override
+    public void getSubscriptionFailurePolicy(
+            GetSubscriptionFailurePolicyRequest request, StreamObserver<GetSubscriptionFailurePolicyResponse> out) {
+        Topic topic = broker.topics().find(request.getTopic());
+        if (topic == null) {
+            Rpc.answer(out, GetSubscriptionFailurePolicyResponse::getDefaultInstance);
+        } else {
+            topic.execute(() -> Rpc.answer(out, () -> failurePolicy(topic, request.getSubscription())));
+        }
+    }
+
+    private static GetSubscriptionFailurePolicyResponse failurePolicy(Topic topic, String subscriptionName) {
+        GetSubscriptionFailurePolicyResponse.Builder answer = GetSubscriptionFailurePolicyResponse.newBuilder();
+        SubscriptionFailurePolicy policy = topic.failurePolicies().stored(subscriptionName);
+        if (policy != null) {
+            answer.setFailurePolicy(policy);
+        }
+        Subscription subscription = topic.subscription(subscriptionName);
+        return subscription == null
+                ? answer.build()
+                : answer.setSubscriptionType(subscription.type().number()).build();
+    }
+
+    @Override
     public void describeTopic(DescribeTopicRequest request, StreamObserver<DescribeTopicResponse> out) {
         Rpc.begin(out, () -> {
             Topic topic = broker.topics().get(request.getName());
             topic.execute(() -> Rpc.answer(out, () -> DescribeTopicResponse.newBuilder()
                     .setName(topic.name())
-                    .setBrokerId(brokerId)
+                    .setBrokerId(broker.id())
                     .setDelivery(delivery(topic))
                     .addAllSubscriptions(topic.subscriptionNames())
                     .build()));

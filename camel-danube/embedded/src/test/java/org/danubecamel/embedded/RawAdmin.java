@@ -6,10 +6,14 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.danubecamel.protocol.admin.BrokerAdminGrpc;
 import org.danubecamel.protocol.admin.DispatchStrategy;
+import org.danubecamel.protocol.admin.GetSubscriptionFailurePolicyRequest;
+import org.danubecamel.protocol.admin.GetSubscriptionFailurePolicyResponse;
 import org.danubecamel.protocol.admin.NamespaceAdminGrpc;
 import org.danubecamel.protocol.admin.NamespaceRequest;
 import org.danubecamel.protocol.admin.NewTopicRequest;
 import org.danubecamel.protocol.admin.PartitionedTopicRequest;
+import org.danubecamel.protocol.admin.SetSubscriptionFailurePolicyRequest;
+import org.danubecamel.protocol.admin.SubscriptionFailurePolicy;
 import org.danubecamel.protocol.admin.SubscriptionRequest;
 import org.danubecamel.protocol.admin.TopicAdminGrpc;
 import org.danubecamel.protocol.admin.TopicRequest;
@@ -59,6 +63,21 @@ final class RawAdmin implements AutoCloseable {
 
     void unsubscribe(String topic, String subscription) {
         topics().unsubscribe(SubscriptionRequest.newBuilder()
+                .setTopic(topic)
+                .setSubscription(subscription)
+                .build());
+    }
+
+    void setFailurePolicy(String topic, String subscription, SubscriptionFailurePolicy policy) {
+        topics().setSubscriptionFailurePolicy(SetSubscriptionFailurePolicyRequest.newBuilder()
+                .setTopic(topic)
+                .setSubscription(subscription)
+                .setFailurePolicy(policy)
+                .build());
+    }
+
+    GetSubscriptionFailurePolicyResponse failurePolicy(String topic, String subscription) {
+        return topics().getSubscriptionFailurePolicy(GetSubscriptionFailurePolicyRequest.newBuilder()
                 .setTopic(topic)
                 .setSubscription(subscription)
                 .build());
