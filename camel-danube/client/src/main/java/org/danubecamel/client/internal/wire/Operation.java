@@ -5,7 +5,7 @@ public enum Operation {
     /** Where is the topic served? */
     LOOKUP("look up the topic"),
     /** Which partitions does the topic have? */
-    PARTITIONS("list the topic's partitions"),
+    PARTITIONS("list the partitions of"),
     /** Register a producer. */
     CREATE_PRODUCER("register a producer on the topic"),
     /** Store a message. */
