@@ -41,6 +41,7 @@ final class Main implements Callable<Integer> {
         System.setProperty(
                 "org.slf4j.simpleLogger.defaultLogLevel",
                 System.getProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn"));
+        QuietTransport.install();
         System.exit(new CommandLine(new Main())
                 .setParameterExceptionHandler(Main::badOption)
                 .execute(args));

@@ -121,7 +121,9 @@ class FailurePolicyTest extends BrokerTest {
     @Test
     void anUnsubscribedNameForgetsItsPolicy() {
         admin.setFailurePolicy(TOPIC, "s", ONCE);
-        client.consumer(TOPIC, "s", SubscriptionType.Exclusive, "c");
+        RawConsumer consumer = client.consumer(TOPIC, "s", SubscriptionType.Exclusive, "c");
+        producer.send("x");
+        consumer.awaitCount(1);
         broker.faults().dropStreams(TOPIC, "s");
 
         admin.unsubscribe(TOPIC, "s");

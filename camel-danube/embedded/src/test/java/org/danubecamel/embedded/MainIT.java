@@ -1,6 +1,7 @@
 package org.danubecamel.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
 import java.io.BufferedReader;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.danubecamel.protocol.ConsumerRequest.SubscriptionType;
+import org.danubecamel.protocol.HealthCheckRequest.ClientType;
+import org.danubecamel.protocol.HealthCheckResponse.ClientStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,28 @@ class MainIT {
         }
         assertThat(exitCode()).isIn(0, 143);
         assertThat(output.readLine()).isNull();
+        assertThat(errorLines()).isEmpty();
+    }
+
+    @Test
+    void aClientThatLeavesWithoutReadingIsNoError() throws Exception {
+        BufferedReader output = start("--port", "0", "--admin-port", "0");
+        Matcher ready = READY.matcher(String.valueOf(output.readLine()));
+        assertThat(ready.matches()).isTrue();
+
+        try (RawClient client = new RawClient(ready.group(2))) {
+            RawProducer producer = client.producer("/default/orders");
+            long id = client.subscribe("/default/orders", "s", SubscriptionType.Shared, "c");
+            DeafConsumer deaf = new DeafConsumer(client, id);
+            await().until(() -> client.health(ClientType.Consumer, id) == ClientStatus.OK);
+            String large = "x".repeat(1_000_000);
+            IntStream.range(0, 5).forEach(i -> producer.send(large));
+            deaf.cancel();
+            await().until(() -> client.health(ClientType.Consumer, id) == ClientStatus.CLOSE);
+        }
+
+        process.toHandle().destroy();
+        assertThat(exitCode()).isIn(0, 143);
         assertThat(errorLines()).isEmpty();
     }
 
