@@ -10,11 +10,6 @@ public enum Difference {
     /** Creation of a name with which another begins. */
     CREATION_BY_PREFIX(
             "Creating a topic with whose name another topic's name begins", "created", "refused with ALREADY_EXISTS"),
-    /** Failure policies. */
-    FAILURE_POLICY(
-            "SetSubscriptionFailurePolicy and GetSubscriptionFailurePolicy",
-            "UNIMPLEMENTED; every subscription has the default policy",
-            "kept for subscriptions made afterwards"),
     /** Acknowledgements out of order. */
     ACK_OUT_OF_ORDER(
             "The last message is acknowledged while an earlier one is not",

@@ -3,6 +3,7 @@ package org.danubecamel.test.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status.Code;
+import org.danubecamel.protocol.ConsumerRequest.SubscriptionType;
 import org.danubecamel.protocol.DispatchStrategy;
 import org.danubecamel.protocol.admin.SubscriptionBackoffStrategy;
 import org.danubecamel.protocol.admin.SubscriptionFailurePolicy;
@@ -19,9 +20,43 @@ final class FailurePolicyFacts extends PolicyFacts {
         var policy = Admin.quickPolicy(SubscriptionPoisonPolicy.Drop).build();
 
         admin().setFailurePolicy(topic, "subscription", policy);
-        subscribe(topic);
-
         assertThat(admin().failurePolicy(topic, "subscription")).isEqualTo(policy);
+
+        subscribe(topic);
+        assertThat(admin().failurePolicy(topic, "subscription")).isEqualTo(policy);
+    }
+
+    @Test
+    void aNewConsumerRestoresThePolicyThatItsSubscriptionHas() {
+        var topic = existingTopic("policy");
+        var policy = Admin.quickPolicy(SubscriptionPoisonPolicy.Drop).build();
+        var later = Admin.quickPolicy(SubscriptionPoisonPolicy.Block).build();
+        admin().setFailurePolicy(topic, "subscription", policy);
+        subscribe(topic, "subscription", "first", SubscriptionType.Shared);
+
+        admin().setFailurePolicy(topic, "subscription", later);
+        assertThat(admin().failurePolicy(topic, "subscription")).isEqualTo(later);
+
+        subscribe(topic, "subscription", "second", SubscriptionType.Shared);
+        assertThat(admin().failurePolicy(topic, "subscription")).isEqualTo(policy);
+    }
+
+    @Test
+    void aSubscriptionThatIsNotKnownHasNoPolicy() {
+        assertThat(admin().failurePolicy(existingTopic("policy"), "none"))
+                .isEqualTo(SubscriptionFailurePolicy.getDefaultInstance());
+    }
+
+    @Test
+    void anUnknownPoisonPolicyIsRefused() {
+        var topic = existingTopic("policy");
+        var policy = Admin.quickPolicy(SubscriptionPoisonPolicy.Drop)
+                .setPoisonPolicyValue(3)
+                .build();
+
+        assertThat(Refusal.of(() -> admin().setFailurePolicy(topic, "subscription", policy))
+                        .getCode())
+                .isEqualTo(Code.INVALID_ARGUMENT);
     }
 
     @Test

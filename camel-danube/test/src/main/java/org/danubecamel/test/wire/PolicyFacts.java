@@ -1,23 +1,13 @@
 package org.danubecamel.test.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import org.danubecamel.protocol.admin.SubscriptionFailurePolicy;
 import org.danubecamel.test.BrokerUnderTest;
-import org.danubecamel.test.Difference;
-import org.junit.jupiter.api.BeforeEach;
 
 /** What facts share that set the failure policy of their subscription. */
 abstract class PolicyFacts extends AdminFacts {
-
-    @BeforeEach
-    void needsFailurePolicies() {
-        assumeTrue(
-                BROKER.has(Difference.FAILURE_POLICY),
-                () -> Difference.FAILURE_POLICY.fact() + ": " + Difference.FAILURE_POLICY.outcome(BROKER.kind()));
-    }
 
     /** Sets the policy of a new subscription, then subscribes to it. */
     final Run receiveUnder(SubscriptionFailurePolicy policy) {

@@ -9,7 +9,6 @@ import org.danubecamel.protocol.HealthCheckResponse.ClientStatus;
 import org.danubecamel.protocol.admin.DescribeTopicRequest;
 import org.danubecamel.protocol.admin.DispatchStrategy;
 import org.danubecamel.protocol.admin.NewTopicRequest;
-import org.danubecamel.protocol.admin.SubscriptionPoisonPolicy;
 import org.danubecamel.test.BrokerUnderTest;
 import org.danubecamel.test.Difference;
 import org.junit.jupiter.api.Test;
@@ -83,21 +82,6 @@ final class TopicAdminFacts extends AdminFacts {
 
         var successor = subscribe(consumer.topic(), consumer.subscription(), "successor", SubscriptionType.Exclusive);
         assertThat(wire.health(ClientType.Consumer, successor.id())).isEqualTo(ClientStatus.OK);
-    }
-
-    @Test
-    void settingAFailurePolicy() {
-        var topic = existingTopic("policy");
-        var policy = Admin.quickPolicy(SubscriptionPoisonPolicy.Drop).build();
-
-        if (BROKER.has(Difference.FAILURE_POLICY)) {
-            admin().setFailurePolicy(topic, "subscription", policy);
-            assertThat(admin().failurePolicy(topic, "subscription")).isEqualTo(policy);
-        } else {
-            assertThat(Refusal.of(() -> admin().setFailurePolicy(topic, "subscription", policy))
-                            .getCode())
-                    .isEqualTo(Code.UNIMPLEMENTED);
-        }
     }
 
     @Test
