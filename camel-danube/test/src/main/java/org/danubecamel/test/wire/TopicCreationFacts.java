@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -122,8 +123,10 @@ final class TopicCreationFacts extends WireFacts {
         threads.shutdown();
     }
 
+    /** Registers again as long as another is about to create the topic, which has not been loaded then. */
     private void registerInTheEnd(String topic, String name) {
-        await().ignoreExceptionsMatching(e -> Status.fromThrowable(e).getCode() == Code.ALREADY_EXISTS)
+        await().ignoreExceptionsMatching(e -> Set.of(Code.ALREADY_EXISTS, Code.UNAVAILABLE)
+                        .contains(Status.fromThrowable(e).getCode()))
                 .until(() -> wire.producer(topic, name, DispatchStrategy.Reliable)
                         .topic()
                         .equals(topic));
