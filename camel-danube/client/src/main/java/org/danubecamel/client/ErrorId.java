@@ -1,6 +1,6 @@
 package org.danubecamel.client;
 
-/** Stable identifiers of errors, for log searches and the troubleshooting page. A number is never used twice. */
+/** Stable identifiers of errors, for searches in logs and in {@code docs/troubleshooting.md}. A number is never used twice. */
 public enum ErrorId {
     /** A topic name is malformed. */
     TOPIC_NAME(1001),
