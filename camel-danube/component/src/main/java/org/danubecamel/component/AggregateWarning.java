@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warns of a step that ends the exchange of each message that goes into it, so that each is acknowledged before what comes
- * out of the step is written.
+ * Warns of an {@code aggregate}, which ends the exchange of each message that goes into it, so that each is acknowledged
+ * before the aggregate is written. A {@code resequence} holds messages too, but hands their acknowledgement on.
  *
- * <p>Only the steps of the consumer's own route are checked. Not seen is such a step in a route that it hands its messages
+ * <p>Only the steps of the consumer's own route are checked. Not seen is an aggregate in a route that it hands its messages
  * to, as with {@code direct:} or {@code seda:}, in an error handler, or within a step that does not show its parts.
  */
 final class AggregateWarning {
@@ -20,44 +20,30 @@ final class AggregateWarning {
 
     private AggregateWarning() {}
 
-    /** Logs a warning if {@code route} itself has such a step. */
+    /** Logs a warning if {@code route} itself has an aggregate. */
     static void check(@Nullable Route route) {
-        var found = route == null ? null : find(route);
-        if (route != null && found != null) {
+        if (route != null && isDue(route)) {
             LOG.warn(
-                    "Route {} has the step '{}' for messages of {}. Each is acknowledged when it enters that step, which"
-                            + " is before what comes out is written: what is in it is lost if this process ends. Write"
+                    "Route {} aggregates messages of {}. Each is acknowledged when it enters the aggregate, which is"
+                            + " before the aggregate is written: what is in it is lost if this process ends. Write"
                             + " messages one by one, or acknowledge them by hand with allowManualAcknowledgement=true.",
                     route.getId(),
-                    found,
                     route.getEndpoint());
         }
     }
 
-    /** Returns the name of the first such step of {@code route}, null if it has none. */
-    static @Nullable String find(Route route) {
-        return find(route.navigate());
+    static boolean isDue(Route route) {
+        return aggregates(route.navigate());
     }
 
-    private static @Nullable String find(@Nullable Object step) {
-        var name = step instanceof Traceable traceable ? name(traceable.getTraceLabel()) : null;
-        if (name != null || !(step instanceof Navigate<?> branches) || !branches.hasNext()) {
-            return name;
+    private static boolean aggregates(@Nullable Object step) {
+        // The aggregate's class is in a module that a component does not depend on; its label is part of its interface.
+        if (step instanceof Traceable traceable && traceable.getTraceLabel().startsWith("aggregate[")) {
+            return true;
         }
-        for (var branch : branches.next()) {
-            var found = find(branch);
-            if (found != null) {
-                return found;
-            }
+        if (!(step instanceof Navigate<?> branches) || !branches.hasNext()) {
+            return false;
         }
-        return null;
-    }
-
-    // The steps' classes are in a module that a component does not depend on; a label is part of a step's interface.
-    private static @Nullable String name(String label) {
-        if (label.startsWith("aggregate[")) {
-            return "aggregate";
-        }
-        return label.equals("resequencer") || label.equals("streamResequence") ? "resequence" : null;
+        return branches.next().stream().anyMatch(AggregateWarning::aggregates);
     }
 }

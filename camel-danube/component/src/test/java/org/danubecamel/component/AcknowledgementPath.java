@@ -86,6 +86,22 @@ enum AcknowledgementPath {
             routes.from("direct:second").process(last);
         }
     },
+    /** Put in order with others that arrive about the same time. */
+    RESEQUENCE(Early.BEFORE, Early.ON_RETURN, Early.IN_CALLBACK) {
+        @Override
+        void route(RouteBuilder routes, Gate last) {
+            routes.from(ORDERS).resequence().body().timeout(10).process(last);
+        }
+    },
+    /** Held until what precedes it has arrived, or for a while. */
+    RESEQUENCE_STREAM(Early.BEFORE, Early.ON_RETURN, Early.IN_CALLBACK) {
+        @Override
+        void route(RouteBuilder routes, Gate last) {
+            routes.from(ORDERS).resequence(routes.constant(1L)).stream()
+                    .timeout(10)
+                    .process(last);
+        }
+    },
     /** Fetched by another route. */
     POLL_ENRICH(Early.BEFORE, Early.ON_RETURN, Early.IN_CALLBACK) {
         @Override
