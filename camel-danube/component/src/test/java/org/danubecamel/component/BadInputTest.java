@@ -132,7 +132,9 @@ class BadInputTest {
     @Test
     void aMissingNamespaceFailsTheStartWhereThatIsAskedFor() {
         assertThatThrownBy(() -> start("danube:nowhere/orders" + RECEIVE + "&testConnectionOnStartup=true"))
-                .hasStackTraceContaining("DNB-2102");
+                .hasStackTraceContaining("DNB-2102")
+                .hasStackTraceContaining("/nowhere/orders: UNAVAILABLE")
+                .hasStackTraceContaining("Create the namespace, or use 'default'.");
     }
 
     @Test
@@ -144,7 +146,9 @@ class BadInputTest {
         assertThat(reports.all)
                 .singleElement()
                 .asString()
-                .startsWith("Route bad receives nothing from danube:nowhere/orders until this is put right: DNB-2102");
+                .startsWith("Route bad receives nothing from danube:nowhere/orders until this is put right: DNB-2102")
+                .contains("/nowhere/orders: UNAVAILABLE")
+                .endsWith("Create the namespace, or use 'default'.");
     }
 
     @Test
@@ -156,13 +160,18 @@ class BadInputTest {
                 .process(exchange -> caught.set(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, DanubeException.class)))
                 .end()
                 .log("x"));
-        await().untilAsserted(() -> assertThat(caught.get()).hasMessageStartingWith("DNB-2102"));
+        await().untilAsserted(() -> assertThat(caught.get())
+                .hasMessageStartingWith("DNB-2102")
+                .hasMessageContaining("/nowhere/orders: UNAVAILABLE")
+                .hasMessageEndingWith("Create the namespace, or use 'default'."));
     }
 
     @Test
     void aMissingNamespaceFailsTheExchangeOfASender() {
         assertThatThrownBy(() -> danube.template().sendBody("danube:nowhere/orders", "x"))
-                .hasStackTraceContaining("DNB-2102");
+                .hasStackTraceContaining("DNB-2102")
+                .hasStackTraceContaining("/nowhere/orders: UNAVAILABLE")
+                .hasStackTraceContaining("Create the namespace, or use 'default'.");
     }
 
     @Test
@@ -170,7 +179,9 @@ class BadInputTest {
         danube.send("x");
         assertThatThrownBy(() ->
                         danube.template().sendBody("danube:" + danube.topic + "?dispatchStrategy=NON_RELIABLE", "x"))
-                .hasStackTraceContaining("DNB-2103");
+                .hasStackTraceContaining("DNB-2103")
+                .hasStackTraceContaining("/default/" + danube.topic + ": FAILED_PRECONDITION")
+                .hasStackTraceContaining("Use the dispatch strategy and schema that the topic was created with");
     }
 
     @Test
@@ -178,7 +189,9 @@ class BadInputTest {
         danube.send("x");
         assertThatThrownBy(() -> danube.route(routes -> routes.from("direct:in")
                         .to("danube:" + danube.topic + "?dispatchStrategy=NON_RELIABLE&testConnectionOnStartup=true")))
-                .hasStackTraceContaining("DNB-2103");
+                .hasStackTraceContaining("DNB-2103")
+                .hasStackTraceContaining("/default/" + danube.topic + ": FAILED_PRECONDITION")
+                .hasStackTraceContaining("Use the dispatch strategy and schema that the topic was created with");
     }
 
     @Test
@@ -186,7 +199,10 @@ class BadInputTest {
         danube.receiving("&subscriptionType=EXCLUSIVE&consumerName=one");
         assertThatThrownBy(() -> start("danube:" + danube.topic + RECEIVE
                         + "&subscriptionType=EXCLUSIVE&consumerName=two&testConnectionOnStartup=true"))
-                .hasStackTraceContaining("DNB-2201");
+                .hasStackTraceContaining("DNB-2201")
+                .hasStackTraceContaining("/default/" + danube.topic + ": PERMISSION_DENIED")
+                .hasStackTraceContaining("accepts only the consumer name that took it first")
+                .hasStackTraceContaining("Use that name, or another subscription.");
     }
 
     @Test
@@ -205,18 +221,29 @@ class BadInputTest {
 
     @Test
     void aPayloadOverTheLimitFailsTheExchange() {
-        assertThatThrownBy(() -> danube.send(new byte[5 << 20])).hasStackTraceContaining("DNB-1101");
+        assertThatThrownBy(() -> danube.send(new byte[5 << 20]))
+                .hasStackTraceContaining("DNB-1101")
+                .hasStackTraceContaining("Cannot send a message of 5242880 bytes to /default/" + danube.topic)
+                .hasStackTraceContaining("Allowed: 4128768 bytes")
+                .hasStackTraceContaining("Send less at a time");
     }
 
     @Test
     void aMessageWithoutBodyFailsTheExchange() {
-        assertThatThrownBy(() -> danube.send(null)).hasStackTraceContaining("DNB-1102");
+        assertThatThrownBy(() -> danube.send(null))
+                .hasStackTraceContaining("DNB-1102")
+                .hasStackTraceContaining("The message has no body (null)")
+                .hasStackTraceContaining("Allowed: ")
+                .hasStackTraceContaining("To send an empty message, set the body to an empty string.");
     }
 
     @Test
     void anAttributeWithoutValueFailsTheExchange() {
         assertThatThrownBy(() -> danube.template().sendBodyAndHeader("danube:" + danube.topic, "x", "orderId", null))
-                .hasStackTraceContaining("DNB-1103");
+                .hasStackTraceContaining("DNB-1103")
+                .hasStackTraceContaining("Header 'orderId' is null")
+                .hasStackTraceContaining("Allowed: text, number")
+                .hasStackTraceContaining("Set a value, or remove the header before the send.");
     }
 
     @Test
