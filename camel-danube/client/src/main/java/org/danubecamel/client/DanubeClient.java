@@ -229,6 +229,8 @@ public final class DanubeClient implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            // Interrupted as this thread is, none of them waits any more; each still gives its messages an outcome.
+            all.forEach(DanubeClient::closeOne);
         } catch (ExecutionException e) {
             throw new IllegalStateException("producers and consumers close without exceptions", e.getCause());
         } finally {
@@ -241,6 +243,14 @@ public final class DanubeClient implements AutoCloseable {
             one.close();
             return true;
         };
+    }
+
+    private static void closeOne(AutoCloseable one) {
+        try {
+            one.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("producers and consumers close without exceptions", e);
+        }
     }
 
     /** Collects what a client needs. */

@@ -124,6 +124,18 @@ class ConsumerReceiveTest extends BrokerStory {
     }
 
     @Test
+    void partitionsThatAreMadeLaterAreFound() {
+        broker.partitions()
+                .thenAnswer(request -> FakeBroker.listing("/default/orders-part-0"))
+                .alwaysAnswer(request -> FakeBroker.listing("/default/orders-part-0", "/default/orders-part-1"));
+        result(consumer(given::add).ready());
+
+        eventually(() -> assertThat(broker.subscriptions().requests())
+                .extracting(ConsumerRequest::getTopicName)
+                .containsExactly("/default/orders-part-0", "/default/orders-part-1"));
+    }
+
+    @Test
     void aRedirectIsFollowed() {
         var owner = closedAtTheEnd(FakeBroker.start());
         broker.lookups().alwaysAnswer(request -> FakeBroker.at(request, owner.url()));

@@ -100,10 +100,13 @@ final class Dispatcher {
         paused = true;
     }
 
-    void resume() {
-        synchronized (this) {
-            paused = false;
-        }
+    /** Ends the pause; {@link #wake} then goes on. */
+    synchronized void unpause() {
+        paused = false;
+    }
+
+    /** Goes on with what waits. */
+    void wake() {
         for (var i = 0; i < concurrency; i++) {
             pump();
         }

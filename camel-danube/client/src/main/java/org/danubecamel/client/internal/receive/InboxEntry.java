@@ -78,7 +78,8 @@ final class InboxEntry {
     }
 
     void deliveredBy(long number) {
-        stream = number;
+        // A late copy from an older stream does not make the newer one's copy any older.
+        stream = Math.max(stream, number);
     }
 
     void receivedAgain(ReceivedMessage again) {

@@ -60,6 +60,10 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
         this.acks = new AckSender(wire, topic, consumer.options().subscription(), this);
     }
 
+    TopicName topic() {
+        return topic;
+    }
+
     ConnectionState state() {
         return state.get();
     }

@@ -1,6 +1,7 @@
 package org.danubecamel.client.internal.receive;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,7 @@ public final class TopicConsumer implements Consumer {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final StateKeeper discovery = new StateKeeper();
     private final Backoff discoveryBackoff = Backoff.forConnecting();
+    private final Backoff pausesBetweenLooks = new Backoff(FIRST_RETRY, LONGEST_RETRY);
     private volatile List<PartitionReceiver> partitions = List.of();
     private volatile String name;
     private boolean suspended;
@@ -104,9 +106,17 @@ public final class TopicConsumer implements Consumer {
     private void discovered(List<TopicName> found) {
         if (found.isEmpty()) {
             discoveryFailed(topicMissing());
-        } else {
-            receiveFrom(found);
+            return;
         }
+        receiveFrom(found);
+        if (!found.contains(topic())) {
+            lookAgain();
+        }
+    }
+
+    /** Partitions are made one after the other, and may not all have been there. */
+    private void lookAgain() {
+        wire.schedule(this::discover, pausesBetweenLooks.nextMillis());
     }
 
     private DanubeException topicMissing() {
@@ -119,6 +129,11 @@ public final class TopicConsumer implements Consumer {
     }
 
     private void discoveryFailed(DanubeException error) {
+        if (!partitions.isEmpty()) {
+            // Those that are known tell their troubles themselves.
+            lookAgain();
+            return;
+        }
         var before = discovery.lastError();
         if (before == null || before.id() != error.id()) {
             LOG.warn("Not receiving from {}: {}", topic(), error.getMessage());
@@ -133,9 +148,15 @@ public final class TopicConsumer implements Consumer {
     }
 
     private void receiveFrom(List<TopicName> topics) {
-        partitions = topics.stream()
-                .map(topic -> new PartitionReceiver(wire, this, topic))
-                .toList();
+        synchronized (this) {
+            var all = new ArrayList<>(partitions);
+            topics.stream()
+                    .filter(topic ->
+                            all.stream().noneMatch(known -> known.topic().equals(topic)))
+                    .map(topic -> new PartitionReceiver(wire, this, topic))
+                    .forEachOrdered(all::add);
+            partitions = List.copyOf(all);
+        }
         openOrClose();
     }
 
@@ -285,8 +306,9 @@ public final class TopicConsumer implements Consumer {
                 return;
             }
             suspended = true;
+            // Within the lock, so that of two opposite calls the later one decides about both.
+            dispatcher.pause();
         }
-        dispatcher.pause();
         whenSettled(this::openOrClose);
     }
 
@@ -311,9 +333,10 @@ public final class TopicConsumer implements Consumer {
                 return;
             }
             suspended = false;
+            dispatcher.unpause();
         }
         openOrClose();
-        dispatcher.resume();
+        dispatcher.wake();
     }
 
     @Override
@@ -323,8 +346,8 @@ public final class TopicConsumer implements Consumer {
                 return;
             }
             closed = true;
+            dispatcher.pause();
         }
-        dispatcher.pause();
         var settled = new CountDownLatch(1);
         whenSettled(settled::countDown);
         try {

@@ -2,6 +2,7 @@ package org.danubecamel.client.internal.send;
 
 import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the unanswered publishes over all producers of a client. Who finds it full is called when there is room, first
@@ -11,6 +12,7 @@ public final class InFlightWindow {
 
     private final ArrayDeque<BooleanSupplier> waiting = new ArrayDeque<>();
     private int free;
+    private boolean serving;
 
     /** Creates a window with {@code size} places. */
     public InFlightWindow(int size) {
@@ -35,17 +37,36 @@ public final class InFlightWindow {
         }
     }
 
-    /** Gives a place back, or on to whoever waits longest. */
+    /**
+     * Gives a place back, or on to whoever waits longest. One thread serves those that wait, in a loop: a transmission
+     * may fail at once and come back here, and thousands may wait.
+     */
     void leave() {
-        BooleanSupplier next;
-        do {
-            synchronized (waiting) {
-                next = waiting.poll();
-                if (next == null) {
+        synchronized (waiting) {
+            free++;
+            if (serving) {
+                return;
+            }
+            serving = true;
+        }
+        for (var next = nextServed(); next != null; next = nextServed()) {
+            if (!next.getAsBoolean()) {
+                synchronized (waiting) {
                     free++;
-                    return;
                 }
             }
-        } while (!next.getAsBoolean());
+        }
+    }
+
+    private @Nullable BooleanSupplier nextServed() {
+        synchronized (waiting) {
+            var next = free > 0 ? waiting.poll() : null;
+            if (next == null) {
+                serving = false;
+            } else {
+                free--;
+            }
+            return next;
+        }
     }
 }

@@ -146,7 +146,6 @@ final class PartitionSender {
 
         @Override
         public void answered(MessageResponse response) {
-            window.leave();
             PendingSend next;
             synchronized (producer.lock) {
                 send.inFlight = false;
@@ -154,12 +153,14 @@ final class PartitionSender {
                 next = producer.stored(send, topic) ? lanes.leave(send.lane, send) : null;
             }
             dispatchNext(next);
+            window.leave();
         }
 
         @Override
         public void failed(Throwable cause) {
-            window.leave();
             sendFailed(send, used, Failures.classify(Operation.SEND, topic, cause));
+            // Last: the next to go must find out what this failure says about the registration.
+            window.leave();
         }
     }
 
@@ -178,16 +179,38 @@ final class PartitionSender {
             var reaction = failure.reaction();
             if (reaction == Reaction.REFUSE_MESSAGE || reaction == Reaction.GIVE_UP) {
                 next = leave(send, failure.error());
-            } else if (send.isExpired(System.nanoTime())) {
-                next = expire(send);
-            } else if (reaction == Reaction.RETRY) {
-                wire.schedule(() -> dispatch(send), send.backoff.nextMillis());
             } else {
-                // Ahead of all that came later: the lane is still its own.
-                reconnectFor(send, used, failure.error());
+                if (reaction != Reaction.RETRY) {
+                    lost(used, failure.error());
+                }
+                next = repeat(send);
             }
         }
         dispatchNext(next);
+    }
+
+    /** Plans the next try, ahead of all that came later: the lane is still its own. Needs the lock. */
+    private @Nullable PendingSend repeat(PendingSend send) {
+        if (send.isExpired(System.nanoTime())) {
+            return expire(send);
+        }
+        if (registration == null) {
+            parked.add(send);
+            connect();
+        } else {
+            wire.schedule(() -> dispatch(send), send.backoff.nextMillis());
+        }
+        return null;
+    }
+
+    /** Registers anew, unless another message has found it out before. Needs the lock. */
+    private void lost(Registration used, DanubeException why) {
+        if (registration == used) {
+            registration = null;
+            state.set(Status.CONNECTING, why);
+            connecting = true;
+            wire.schedule(this::lookup, backoff.nextMillis());
+        }
     }
 
     /** Gives a message up, and returns the next of its lane. Needs the lock. */
@@ -200,23 +223,6 @@ final class PartitionSender {
     @Nullable PendingSend expire(PendingSend send) {
         parked.remove(send);
         return producer.expired(send, state.lastError()) ? lanes.leave(send.lane, send) : null;
-    }
-
-    private void reconnectFor(PendingSend send, Registration used, DanubeException why) {
-        if (registration != null && registration != used) {
-            // Another message has found it out before, and the producer is registered anew.
-            wire.schedule(() -> dispatch(send), send.backoff.nextMillis());
-            return;
-        }
-        parked.add(send);
-        if (registration == used) {
-            registration = null;
-            state.set(Status.CONNECTING, why);
-            connecting = true;
-            wire.schedule(this::lookup, backoff.nextMillis());
-        } else {
-            connect();
-        }
     }
 
     /** Starts to connect unless that is under way. Needs the lock. */

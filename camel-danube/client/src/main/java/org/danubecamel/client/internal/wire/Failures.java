@@ -98,7 +98,8 @@ public final class Failures {
                 "Schema version")) {
             return context.refuse(ErrorId.MESSAGE_REFUSED, "Make the message fit the topic's schema.");
         }
-        return context.retry(ErrorId.BROKER_FAILURE, "See the broker's log.");
+        // A failure of its storage, which may have come after the message was taken in.
+        return context.retryAmbiguous(ErrorId.BROKER_FAILURE, "See the broker's log.");
     }
 
     private static Failure invalidArgument(Context context) {
@@ -184,6 +185,10 @@ public final class Failures {
             return failure(Reaction.RETRY, id, advice, true);
         }
 
+        Failure retryAmbiguous(ErrorId id, String advice) {
+            return failure(Reaction.RETRY, id, advice, true, true);
+        }
+
         Failure reconnect(ErrorId id, String advice) {
             return failure(Reaction.RECONNECT, id, advice, true);
         }
@@ -201,7 +206,10 @@ public final class Failures {
         }
 
         private Failure failure(Reaction reaction, ErrorId id, String advice, boolean retryable) {
-            var ambiguous = operation == Operation.SEND && mayHaveHappened();
+            return failure(reaction, id, advice, retryable, operation == Operation.SEND && mayHaveHappened());
+        }
+
+        private Failure failure(Reaction reaction, ErrorId id, String advice, boolean retryable, boolean ambiguous) {
             var message = "Cannot " + operation.words() + (subject.toString().isEmpty() ? "" : " " + subject) + ": "
                     + status.getCode() + (text.isEmpty() ? "" : " \"" + text + "\"") + causeWords() + ". " + advice;
             var outcome = ambiguous ? SendOutcome.UNKNOWN : SendOutcome.REFUSED;

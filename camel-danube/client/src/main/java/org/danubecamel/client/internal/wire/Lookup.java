@@ -4,7 +4,6 @@ import io.grpc.Channel;
 import io.grpc.Status;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.danubecamel.client.DanubeException;
 import org.danubecamel.client.TopicName;
 import org.danubecamel.protocol.TopicLookupResponse;
 import org.danubecamel.protocol.TopicLookupResponse.LookupType;
@@ -34,7 +33,7 @@ final class Lookup implements Calls.Answer<TopicLookupResponse> {
         Channel channel;
         try {
             channel = wire.channelTo(response.getConnectUrl());
-        } catch (DanubeException unusable) {
+        } catch (RuntimeException unusable) {
             failed(Status.UNAVAILABLE
                     .withDescription("the broker named an unusable address")
                     .withCause(unusable)

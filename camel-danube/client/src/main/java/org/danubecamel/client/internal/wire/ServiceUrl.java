@@ -59,7 +59,8 @@ public record ServiceUrl(String host, int port) {
         if (!onlyAuthority || uri.getRawAuthority().contains("@")) {
             throw malformed(given, "nothing but host and port is allowed");
         }
-        if (!authority.matches() || !isPort(authority.group(2))) {
+        // The library's own check too: what it cannot resolve, such as "broker.1", must fail here.
+        if (uri.getHost() == null || !authority.matches() || !isPort(authority.group(2))) {
             throw malformed(
                     given,
                     "it needs a host, of letters, digits, '.' and '-' or an address, and a port from 1 to 65535");

@@ -154,7 +154,8 @@ class DispatcherTest {
         dispatcher.pause();
         dispatcher.postponed();
         dispatcher.again(given.get(0).next());
-        dispatcher.resume();
+        dispatcher.unpause();
+        dispatcher.wake();
         run();
 
         assertThat(offsets()).containsExactly(0L, 0L);
@@ -170,7 +171,8 @@ class DispatcherTest {
         run();
         assertThat(given).isEmpty();
 
-        dispatcher.resume();
+        dispatcher.unpause();
+        dispatcher.wake();
         run();
         assertThat(offsets()).containsExactly(0L, 1L);
     }
@@ -182,7 +184,8 @@ class DispatcherTest {
         for (var i = 0; i < 10; i++) {
             dispatcher.offer(delivery(i, null));
         }
-        dispatcher.resume();
+        dispatcher.unpause();
+        dispatcher.wake();
 
         assertThat(tasks).hasSize(3);
     }

@@ -68,6 +68,23 @@ class InFlightWindowTest {
     }
 
     @Test
+    void anyNumberMayFailAtOnceInARow() {
+        window.enter(starting("a"));
+        window.enter(starting("b"));
+        for (var i = 0; i < 200_000; i++) {
+            window.enter(() -> {
+                started.add("x");
+                window.leave();
+                return true;
+            });
+        }
+        window.enter(starting("z"));
+        window.leave();
+
+        assertThat(started).hasSize(200_003).last().isEqualTo("z");
+    }
+
+    @Test
     void anyNumberMayDeclineInARow() {
         window.enter(starting("a"));
         window.enter(starting("b"));

@@ -152,10 +152,43 @@ class FailuresTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no binding grants Produce",
+                "Unable to publish the message: topic is draining or closed",
+                "Unable to publish the message: Topic /default/orders not found in registry",
+                "Unable to publish the message: the producer is not attached to topic name",
+                "Unable to publish the message: Message size 5 exceeds 4",
+                "Unable to publish the message: Message missing schema_id"
+            })
+    void whatTheBrokerRefusedByNameItDidNotStore(String text) {
+        var failure = Failures.classify(
+                SEND,
+                TOPIC,
+                Code.PERMISSION_DENIED.toStatus().withDescription(text).asRuntimeException());
+
+        assertThat(failure.ambiguous()).isFalse();
+        assertThat(failure.error().outcome()).isEqualTo(SendOutcome.REFUSED);
+    }
+
+    @Test
+    void whatItsStorageFailedAtItMayHaveStored() {
+        var failure = Failures.classify(
+                SEND,
+                TOPIC,
+                Code.PERMISSION_DENIED
+                        .toStatus()
+                        .withDescription("Unable to publish the message: write failed")
+                        .asRuntimeException());
+
+        assertThat(failure.ambiguous()).isTrue();
+        assertThat(failure.error().outcome()).isEqualTo(SendOutcome.UNKNOWN);
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = Code.class,
             names = {
-                "PERMISSION_DENIED",
                 "NOT_FOUND",
                 "INVALID_ARGUMENT",
                 "OUT_OF_RANGE",

@@ -47,6 +47,7 @@ class ServiceUrlTest {
                 "http://local host:6650",
                 "http:localhost",
                 "http://my_host:6650",
+                "http://broker.1:6650",
                 "http://[::1:6650",
                 "6650"
             })
