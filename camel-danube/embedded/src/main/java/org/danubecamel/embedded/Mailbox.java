@@ -48,8 +48,17 @@ final class Mailbox implements Executor {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
-            LOG.error("A task of the embedded broker failed; the topic goes on", e);
+        } catch (Throwable failure) {
+            report(failure);
+        }
+    }
+
+    private static void report(Throwable failure) {
+        try {
+            LOG.error("A task of the embedded broker failed; the topic goes on", failure);
+        } catch (Throwable unreported) {
+            // Without memory the log fails too; the tasks behind this one must run all the same.
+            failure.addSuppressed(unreported);
         }
     }
 }

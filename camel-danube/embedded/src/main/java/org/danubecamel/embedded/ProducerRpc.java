@@ -77,7 +77,8 @@ final class ProducerRpc extends ProducerServiceGrpc.ProducerServiceImplBase {
         if (refusal != null || producer == null) {
             out.onError(refusal);
         } else {
-            producer.topic().execute(() -> producer.topic().publish(producer, request, out));
+            Topic topic = producer.topic();
+            topic.execute(() -> Rpc.begin(out, () -> topic.publish(producer, request, out)));
         }
     }
 

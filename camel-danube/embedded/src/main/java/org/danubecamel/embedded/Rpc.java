@@ -18,7 +18,7 @@ final class Rpc {
         T answer;
         try {
             answer = work.get();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             out.onError(refusal(e));
             return;
         }
@@ -30,12 +30,12 @@ final class Rpc {
     static void begin(StreamObserver<?> out, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             out.onError(refusal(e));
         }
     }
 
-    private static StatusRuntimeException refusal(RuntimeException e) {
+    private static StatusRuntimeException refusal(Throwable e) {
         if (e instanceof StatusRuntimeException refusal) {
             return refusal;
         }

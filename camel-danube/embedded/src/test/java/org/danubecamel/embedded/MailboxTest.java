@@ -72,4 +72,15 @@ class MailboxTest {
 
         assertThat(done).hasValue(1);
     }
+
+    @Test
+    void goesOnAfterATaskThatFailsWithAnError() {
+        AtomicInteger done = new AtomicInteger();
+        mailbox.execute(() -> {
+            throw new OutOfMemoryError("planned");
+        });
+        mailbox.execute(done::incrementAndGet);
+
+        assertThat(done).hasValue(1);
+    }
 }
