@@ -11,10 +11,10 @@ interface DispatchOrder {
     /** Takes a delivery that is to be sent again as soon as possible. */
     void retry(Delivery delivery);
 
-    /** Learns that a delivery is acknowledged. */
+    /** Learns that a delivery is done, blocked before or not. */
     void finished(Delivery delivery);
 
-    /** Learns that a delivery is given up, unacknowledged. */
+    /** Learns that a delivery is given up; it may still be acknowledged, and then it is finished. */
     void blocked(Delivery delivery);
 
     void consumersChanged(List<Consumer> connected);

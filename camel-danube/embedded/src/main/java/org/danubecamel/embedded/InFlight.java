@@ -2,6 +2,7 @@ package org.danubecamel.embedded;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ final class InFlight {
 
     private final PriorityQueue<Delivery> delayed = new PriorityQueue<>(
             Comparator.<Delivery>comparingLong(delivery -> delivery.dueNanos).thenComparingLong(Delivery::offset));
+
+    /** Given up and not finished: only an acknowledgement, however late, ends them. */
+    private final Map<Long, Delivery> blocked = new HashMap<>();
 
     private int unacked;
 
@@ -53,9 +57,10 @@ final class InFlight {
     /** Returns the acknowledged delivery, or null if it does not wait for one: acknowledged already, or too late. */
     @Nullable Delivery acked(long offset) {
         Delivery delivery = awaitingAck.remove(offset);
-        if (delivery != null) {
-            unacked--;
+        if (delivery == null) {
+            return blocked.remove(offset);
         }
+        unacked--;
         return delivery;
     }
 
@@ -77,6 +82,12 @@ final class InFlight {
     /** Counts one delivery less, because it is given up. */
     void givenUp() {
         unacked--;
+    }
+
+    /** Counts a delivery no longer and keeps it until it is acknowledged after all. */
+    void blocked(Delivery delivery) {
+        givenUp();
+        blocked.put(delivery.offset(), delivery);
     }
 
     /** Removes and returns the deliveries whose acknowledgement is overdue. */
@@ -125,6 +136,7 @@ final class InFlight {
     void clear() {
         awaitingAck.clear();
         delayed.clear();
+        blocked.clear();
         unacked = 0;
     }
 }

@@ -1,16 +1,18 @@
 package org.danubecamel.embedded;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 
-/** First deliveries in the order of the log, redeliveries before them. A message given up blocks the subscription. */
+/** First deliveries in the order of the log, redeliveries before them. A message given up blocks new ones. */
 final class LogOrder implements DispatchOrder {
 
     private final Backlog backlog;
     private final Routing routing;
     private final PriorityQueue<Delivery> again = new PriorityQueue<>(Comparator.comparingLong(Delivery::offset));
-    private boolean blocked;
+    private final Set<Delivery> blocked = new HashSet<>();
 
     LogOrder(Backlog backlog, Routing routing) {
         this.backlog = backlog;
@@ -29,7 +31,7 @@ final class LogOrder implements DispatchOrder {
     }
 
     private boolean maySendNew() {
-        return !blocked && backlog.windowIsOpen() && backlog.hasMore();
+        return blocked.isEmpty() && backlog.windowIsOpen() && backlog.hasMore();
     }
 
     @Override
@@ -39,12 +41,12 @@ final class LogOrder implements DispatchOrder {
 
     @Override
     public void finished(Delivery delivery) {
-        // Nothing waits for a single message here; the window opened by itself.
+        blocked.remove(delivery);
     }
 
     @Override
     public void blocked(Delivery delivery) {
-        blocked = true;
+        blocked.add(delivery);
     }
 
     @Override
@@ -55,6 +57,6 @@ final class LogOrder implements DispatchOrder {
     @Override
     public void reset() {
         again.clear();
-        blocked = false;
+        blocked.clear();
     }
 }

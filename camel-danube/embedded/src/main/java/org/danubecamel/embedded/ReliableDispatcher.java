@@ -96,7 +96,7 @@ final class ReliableDispatcher implements Dispatcher {
     private void giveUp(Delivery delivery) {
         switch (inFlight.policy().poisonPolicy()) {
             case BLOCK -> {
-                inFlight.givenUp();
+                inFlight.blocked(delivery);
                 order.blocked(delivery);
                 warn(delivery, "is blocked by it");
             }
