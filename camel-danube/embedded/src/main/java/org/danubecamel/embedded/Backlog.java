@@ -33,6 +33,11 @@ final class Backlog {
         consumer.deliver(delivery.message);
     }
 
+    /** Frees the place of a delivery that nobody wants now; it needs a new one to be sent again. */
+    void setAside(Delivery delivery) {
+        inFlight.setAside(delivery);
+    }
+
     void rewindTo(long offset) {
         position = offset;
     }

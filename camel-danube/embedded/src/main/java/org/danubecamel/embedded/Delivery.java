@@ -11,6 +11,9 @@ final class Delivery {
     /** How often it was sent. */
     int attempts;
 
+    /** Whether it takes a place in the window. */
+    boolean inWindow;
+
     /** Why it came back the last time, if that is known. */
     @Nullable String failureReason;
 

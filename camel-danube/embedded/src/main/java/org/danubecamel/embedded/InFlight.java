@@ -40,13 +40,15 @@ final class InFlight {
         return policy;
     }
 
-    /** Returns how many messages were sent at least once and are neither acknowledged nor given up. */
+    /** Returns how many messages were sent and are neither acknowledged, given up nor set aside. */
     int unacked() {
         return unacked;
     }
 
     void sent(Delivery delivery, Consumer consumer, long now) {
-        if (delivery.attempts++ == 0) {
+        delivery.attempts++;
+        if (!delivery.inWindow) {
+            delivery.inWindow = true;
             unacked++;
         }
         delivery.consumer = consumer;
@@ -60,7 +62,7 @@ final class InFlight {
         if (delivery == null) {
             return blocked.remove(offset);
         }
-        unacked--;
+        setAside(delivery);
         return delivery;
     }
 
@@ -79,14 +81,17 @@ final class InFlight {
         return true;
     }
 
-    /** Counts one delivery less, because it is given up. */
-    void givenUp() {
-        unacked--;
+    /** Counts a delivery no longer until it is sent again, because it is given up or nobody wants it now. */
+    void setAside(Delivery delivery) {
+        if (delivery.inWindow) {
+            delivery.inWindow = false;
+            unacked--;
+        }
     }
 
     /** Counts a delivery no longer and keeps it until it is acknowledged after all. */
     void blocked(Delivery delivery) {
-        givenUp();
+        setAside(delivery);
         blocked.put(delivery.offset(), delivery);
     }
 

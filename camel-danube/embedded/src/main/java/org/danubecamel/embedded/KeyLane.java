@@ -22,9 +22,16 @@ final class KeyLane {
         return idle;
     }
 
-    /** Whether the next thing to send was sent before, so that it needs no room in the window. */
+    /** Whether the next thing to send was sent before and still has its place in the window. */
     boolean isRetry() {
-        return current != null;
+        return current != null && current.inWindow;
+    }
+
+    /** Frees the place in the window while nobody wants the key. */
+    void setAside(Backlog backlog) {
+        if (current != null) {
+            backlog.setAside(current);
+        }
     }
 
     void sendNext(Backlog backlog, Consumer consumer) {

@@ -30,16 +30,25 @@ final class KeyOrder implements DispatchOrder {
 
     @Override
     public void dispatch() {
+        // Redeliveries first: one that nobody wants gives its place in the window to lanes that are stalled.
+        for (KeyLane lane = retries.poll(); lane != null; lane = retries.poll()) {
+            dispatch(lane);
+        }
         stalled.forEach(this::serve);
         for (KeyLane lane = nextLane(); lane != null; lane = nextLane()) {
-            Consumer owner = ring.owner(lane.key);
-            if (owner == null) {
-                unclaimed.add(lane);
-            } else if (owner.canAccept()) {
-                lane.sendNext(backlog, owner);
-            } else {
-                stall(owner, lane);
-            }
+            dispatch(lane);
+        }
+    }
+
+    private void dispatch(KeyLane lane) {
+        Consumer owner = ring.owner(lane.key);
+        if (owner == null) {
+            lane.setAside(backlog);
+            unclaimed.add(lane);
+        } else if (owner.canAccept()) {
+            lane.sendNext(backlog, owner);
+        } else {
+            stall(owner, lane);
         }
     }
 
@@ -63,10 +72,6 @@ final class KeyOrder implements DispatchOrder {
     }
 
     private @Nullable KeyLane nextLane() {
-        KeyLane retry = retries.poll();
-        if (retry != null) {
-            return retry;
-        }
         if (!backlog.windowIsOpen()) {
             return null;
         }

@@ -101,7 +101,7 @@ final class ReliableDispatcher implements Dispatcher {
                 warn(delivery, "is blocked by it");
             }
             case DROP -> {
-                inFlight.givenUp();
+                inFlight.setAside(delivery);
                 finish(delivery);
                 warn(delivery, "drops it");
             }
@@ -111,7 +111,7 @@ final class ReliableDispatcher implements Dispatcher {
     }
 
     private void stored(Delivery delivery) {
-        inFlight.givenUp();
+        inFlight.setAside(delivery);
         finish(delivery);
         proceed();
     }

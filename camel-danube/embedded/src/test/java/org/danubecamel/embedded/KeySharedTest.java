@@ -157,6 +157,46 @@ class KeySharedTest extends BrokerTest {
     }
 
     @Test
+    void whatNobodyWantsAnyMoreLeavesTheWindowToOtherKeys() {
+        RawClient client = client(broker(builder -> builder.window(1)));
+        RawProducer producer = client.producer(TOPIC);
+        RawConsumer us = client.consumer(TOPIC, "s", KEY_SHARED, "us", "us-*");
+        RawConsumer eu = client.consumer(TOPIC, "s", KEY_SHARED, "eu", "eu-*");
+        producer.send("us-1", "held");
+        us.awaitCount(1);
+        us.cancel();
+        producer.send("eu-1", "0");
+        producer.send("eu-2", "1");
+
+        eu.ackUntil(2);
+
+        assertThat(eu.payloads()).containsExactly("0", "1");
+    }
+
+    @Test
+    void whatNobodyWantedTakesItsPlaceInTheWindowAgainWhenItIsSent() {
+        RawClient client = client(broker(builder -> builder.window(1)));
+        RawProducer producer = client.producer(TOPIC);
+        RawConsumer leaving = client.consumer(TOPIC, "s", KEY_SHARED, "us", "us-*");
+        RawConsumer eu = client.consumer(TOPIC, "s", KEY_SHARED, "eu", "eu-*");
+        producer.send("us-1", "held");
+        leaving.awaitCount(1);
+        leaving.cancel();
+        producer.send("eu-1", "0");
+        eu.awaitCount(1);
+        RawConsumer us = client.consumer(TOPIC, "s", KEY_SHARED, "us", "us-*");
+        us.assertQuiet();
+        eu.ack(eu.awaitCount(1));
+        us.awaitExactly("held");
+        producer.send("eu-2", "1");
+        eu.assertQuiet();
+
+        us.ackUntil(1);
+
+        eu.awaitExactly("0", "1");
+    }
+
+    @Test
     void aMessageOutOfAttemptsBlocksOnlyItsKeyAndTakesNoRoomInTheWindow() {
         FailurePolicy policy = new FailurePolicy(0, Duration.ofSeconds(30), Duration.ZERO, Duration.ZERO);
         RawClient client = client(broker(builder -> builder.window(1).failurePolicy(policy)));
