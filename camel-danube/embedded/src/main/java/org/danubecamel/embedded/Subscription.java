@@ -73,8 +73,9 @@ final class Subscription {
         consumer.activate();
     }
 
+    /** Serves the consumer over this stream. One it had before ends, and it keeps its role meanwhile. */
     void attach(Consumer consumer, DeliveryStream stream) {
-        detach(consumer, DeliveryStream::complete);
+        end(consumer, DeliveryStream::complete);
         consumer.attach(stream);
         consumersChanged();
     }
@@ -105,13 +106,20 @@ final class Subscription {
     }
 
     private void detach(Consumer consumer, java.util.function.Consumer<DeliveryStream> ending) {
+        if (end(consumer, ending)) {
+            consumersChanged();
+        }
+    }
+
+    /** Ends the consumer's stream and gives its messages back; returns false if it has none. */
+    private boolean end(Consumer consumer, java.util.function.Consumer<DeliveryStream> ending) {
         DeliveryStream stream = consumer.detach();
         if (stream == null) {
-            return;
+            return false;
         }
         ending.accept(stream);
         dispatcher.release(consumer);
-        consumersChanged();
+        return true;
     }
 
     private void consumersChanged() {

@@ -37,6 +37,23 @@ class FailoverTest extends BrokerTest {
     }
 
     @Test
+    void theActiveConsumerKeepsItsRoleWhenItOpensItsStreamAgain() {
+        RawClient client = client(broker());
+        RawProducer producer = client.producer(TOPIC);
+        RawConsumer active = client.consumer(TOPIC, "s", SubscriptionType.Failover, "a");
+        RawConsumer standby = client.consumer(TOPIC, "s", SubscriptionType.Failover, "b");
+        producer.send("0");
+        active.awaitCount(1);
+
+        RawConsumer reopened = client.receive("s", active.id());
+        reopened.awaitCount(1);
+        producer.send("1");
+
+        reopened.awaitExactly("0", "1");
+        assertThat(standby.received()).isEmpty();
+    }
+
+    @Test
     void theFormerConsumerReturnsAsAStandby() {
         RawClient client = client(broker());
         RawProducer producer = client.producer(TOPIC);
