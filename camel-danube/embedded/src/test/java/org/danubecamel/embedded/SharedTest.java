@@ -2,6 +2,7 @@ package org.danubecamel.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.danubecamel.protocol.ConsumerRequest.SubscriptionType;
 import org.junit.jupiter.api.Test;
@@ -67,5 +68,19 @@ class SharedTest extends BrokerTest {
         assertThat(deaf.received()).isZero();
         deaf.cancel();
         reader.ackUntil(200);
+    }
+
+    @Test
+    void aConsumerThatDoesNotReadKeepsSmallMessagesOnlyUntilTheAckTimeout() {
+        FailurePolicy policy = new FailurePolicy(1_000, Duration.ofMillis(300), Duration.ZERO, Duration.ZERO);
+        RawClient client = client(broker(builder -> builder.failurePolicy(policy)));
+        RawProducer producer = client.producer(TOPIC);
+        DeafConsumer deaf = new DeafConsumer(client, client.subscribe(TOPIC, "s", SubscriptionType.Shared, "deaf"));
+        RawConsumer reader = client.consumer(TOPIC, "s", SubscriptionType.Shared, "reader");
+        producer.sendRange(0, 40);
+
+        reader.ackUntil(40);
+
+        deaf.cancel();
     }
 }
