@@ -80,7 +80,8 @@ final class TopicCreation implements AutoCloseable {
     }
 
     private CompletableFuture<Void> createIfMissing(List<TopicName> existing) {
-        if (!existing.isEmpty()) {
+        var whole = existing.contains(topic) || existing.size() >= Math.max(1, partitions);
+        if (whole) {
             return CompletableFuture.completedFuture(null);
         }
         return client.createTopic(topic, dispatchStrategy, partitions)

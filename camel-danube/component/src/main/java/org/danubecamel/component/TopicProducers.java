@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.danubecamel.client.ConnectionState;
 import org.danubecamel.client.DanubeException;
 import org.danubecamel.client.ErrorId;
 import org.danubecamel.client.OutgoingMessage;
@@ -52,29 +51,21 @@ final class TopicProducers implements AutoCloseable {
     }
 
     private Entry acquire(TopicName topic) {
-        Producer obsolete = null;
+        Producer idle;
         Entry entry;
         synchronized (this) {
             if (closed) {
                 throw new DanubeException(
                         ErrorId.CLOSED, "The producer for " + topic + " is closed. Start its route again.");
             }
-            entry = entries.get(topic);
-            if (entry != null && entry.failedForGood()) {
-                obsolete = entry.producer;
-                entry = null;
-            }
-            if (entry == null) {
-                entry = new Entry(factory.apply(topic));
-                entries.put(topic, entry);
-            }
+            // One that was refused is kept: it tries again by itself, and a new one would leave another registration
+            // behind on the broker.
+            entry = entries.computeIfAbsent(topic, missing -> new Entry(factory.apply(missing)));
             entry.users++;
-            if (obsolete == null) {
-                obsolete = removeIdle();
-            }
+            idle = removeIdle();
         }
-        if (obsolete != null) {
-            obsolete.close();
+        if (idle != null) {
+            idle.close();
         }
         return entry;
     }
@@ -119,10 +110,6 @@ final class TopicProducers implements AutoCloseable {
 
         Entry(Producer producer) {
             this.producer = producer;
-        }
-
-        boolean failedForGood() {
-            return users == 0 && producer.state().status() == ConnectionState.Status.FAILED;
         }
     }
 }

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CompletableFuture;
 import org.danubecamel.client.ConnectionState.Status;
+import org.danubecamel.client.DanubeClient;
+import org.danubecamel.client.DispatchStrategy;
+import org.danubecamel.client.TopicName;
 import org.danubecamel.embedded.EmbeddedBroker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,17 @@ class LifecycleTest {
     void subscribesBeforeTheFirstMessageIsSentToANewTopic() throws Exception {
         danube.receiving("").send("first");
         assertThat(danube.nextBody()).isEqualTo("first");
+    }
+
+    @Test
+    void makesThePartitionsThatAreMissing() throws Exception {
+        try (var client = DanubeClient.builder("embedded:").build()) {
+            var topic = TopicName.parse(danube.topic);
+            client.createTopic(topic.partition(0), DispatchStrategy.RELIABLE, 0).join();
+            danube.receiving("&partitions=3");
+            assertThat(client.partitions(topic).join())
+                    .containsExactly(topic.partition(0), topic.partition(1), topic.partition(2));
+        }
     }
 
     @Test
