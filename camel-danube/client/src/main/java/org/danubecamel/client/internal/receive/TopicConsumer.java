@@ -315,13 +315,15 @@ public final class TopicConsumer implements Consumer {
     /** Runs {@code action} once the listener holds nothing and all acknowledgements are answered. */
     private void whenSettled(Runnable action) {
         dispatcher.whenIdle(() -> {
-            var open = new AtomicInteger(partitions.size() + 1);
+            // The same ones are counted and asked, even if another partition is found meanwhile.
+            var known = partitions;
+            var open = new AtomicInteger(known.size() + 1);
             Runnable one = () -> {
                 if (open.decrementAndGet() == 0) {
                     action.run();
                 }
             };
-            partitions.forEach(partition -> partition.acks().whenIdle(one));
+            known.forEach(partition -> partition.acks().whenIdle(one));
             one.run();
         });
     }
