@@ -1,26 +1,37 @@
 package org.danubecamel.embedded;
 
+import org.danubecamel.embedded.storage.Cursor;
+import org.danubecamel.embedded.storage.TopicStorage;
+
 /** The part of a topic's log that a subscription has not read yet, and the window through which it goes out. */
 final class Backlog {
 
-    private final MessageLog log;
+    private final TopicStorage log;
+    private final Cursor cursor;
     private final int window;
     private final InFlight inFlight;
     private long position;
 
-    Backlog(MessageLog log, int window, InFlight inFlight) {
+    Backlog(TopicStorage log, Cursor cursor, int window, InFlight inFlight) {
         this.log = log;
+        this.cursor = cursor;
         this.window = window;
         this.inFlight = inFlight;
-        this.position = log.end();
+        this.position = cursor.position();
     }
 
+    /** Whether there is a message to {@link #take}. */
     boolean hasMore() {
+        while (position < log.end() && cursor.isFinished(position)) {
+            position++;
+        }
         return position < log.end();
     }
 
     Delivery take() {
-        return new Delivery(log.get(position++));
+        Delivery delivery = new Delivery(log.get(position));
+        position++;
+        return delivery;
     }
 
     /** Whether a message that was never sent may be sent now. */
@@ -38,7 +49,8 @@ final class Backlog {
         inFlight.setAside(delivery);
     }
 
-    void rewindTo(long offset) {
-        position = offset;
+    /** Begins again at the first message that is not finished. */
+    void rewind() {
+        position = cursor.position();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
+import org.danubecamel.embedded.storage.Storage;
 import org.jspecify.annotations.Nullable;
 
 /** What the services of one broker share. */
@@ -18,6 +19,7 @@ final class BrokerCore {
     private final DeadLetterProducer deadLetters = new DeadLetterProducer(this);
     private final BrokerSettings settings;
     private final ScheduledExecutorService executor;
+    private final Storage storage;
     private final Namespaces namespaces;
     private final TopicRegistry topics;
     private final IdRegistry<Producer> producers;
@@ -25,11 +27,14 @@ final class BrokerCore {
     private final Map<String, String> redirects = new ConcurrentHashMap<>();
     private final Set<Producer> producersOfDeletedTopics = Collections.synchronizedSet(new LinkedHashSet<>());
 
-    BrokerCore(BrokerSettings settings, LongSupplier ids, ScheduledExecutorService executor) {
+    BrokerCore(BrokerSettings settings, LongSupplier ids, ScheduledExecutorService executor, Storage storage) {
         this.settings = settings;
         this.executor = executor;
-        this.namespaces = new Namespaces(settings.namespaces());
-        this.topics = new TopicRegistry(namespaces, (name, reliable) -> new Topic(name, reliable, this));
+        this.storage = storage;
+        this.namespaces = new Namespaces(settings.namespaces(), storage);
+        this.topics =
+                new TopicRegistry(namespaces, (name, reliable) -> new Topic(storage.createTopic(name, reliable), this));
+        storage.topics().forEach(found -> topics.add(new Topic(found, this)));
         this.producers = new IdRegistry<>(ids);
         this.consumers = new IdRegistry<>(ids);
     }
@@ -41,6 +46,10 @@ final class BrokerCore {
     /** Returns the broker's own threads, for timers and for work that its connections' turns did not finish. */
     ScheduledExecutorService executor() {
         return executor;
+    }
+
+    Storage storage() {
+        return storage;
     }
 
     /** Returns the id by which admin calls name this broker. */

@@ -3,6 +3,7 @@ package org.danubecamel.embedded;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import org.danubecamel.embedded.storage.StorageException;
 import org.danubecamel.protocol.AckRequest;
 import org.danubecamel.protocol.AckResponse;
 import org.danubecamel.protocol.ConsumerRequest;
@@ -36,7 +37,7 @@ final class ConsumerRpc extends ConsumerServiceGrpc.ConsumerServiceImplBase {
             }
             SubscriptionType type = typeOf(request);
             Topic topic = broker.topics().get(request.getTopicName());
-            topic.execute(() -> Rpc.answer(out, () -> subscribe(request, topic, type)));
+            topic.execute(() -> Rpc.answerWhenKept(out, broker.storage(), () -> subscribe(request, topic, type)));
         });
     }
 
@@ -98,16 +99,29 @@ final class ConsumerRpc extends ConsumerServiceGrpc.ConsumerServiceImplBase {
     public void ack(AckRequest request, StreamObserver<AckResponse> out) {
         Rpc.begin(out, () -> {
             Topic topic = topicOf(request.hasMsgId() ? request.getMsgId() : null, ACK_FAILED);
-            topic.execute(() -> Rpc.answer(out, () -> {
+            topic.execute(() -> Rpc.begin(out, () -> {
                 Subscription subscription = subscriptionOf(topic, request.getSubscriptionName(), ACK_FAILED);
-                if (!topic.faults().dropsAck()) {
-                    subscription.dispatcher().ack(request.getMsgId().getTopicOffset());
+                if (topic.faults().dropsAck()) {
+                    answer(request, null, out);
+                } else {
+                    subscription
+                            .dispatcher()
+                            .ack(request.getMsgId().getTopicOffset(), failure -> answer(request, failure, out));
                 }
-                return AckResponse.newBuilder()
-                        .setRequestId(request.getRequestId())
-                        .build();
             }));
         });
+    }
+
+    private static void answer(
+            AckRequest request, @Nullable StorageException failure, StreamObserver<AckResponse> out) {
+        if (failure == null) {
+            out.onNext(AckResponse.newBuilder()
+                    .setRequestId(request.getRequestId())
+                    .build());
+            out.onCompleted();
+        } else {
+            out.onError(Refusals.notKept(failure));
+        }
     }
 
     @Override

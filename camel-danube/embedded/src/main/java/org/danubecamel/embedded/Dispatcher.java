@@ -1,6 +1,7 @@
 package org.danubecamel.embedded;
 
 import java.util.List;
+import org.danubecamel.embedded.storage.Saved;
 import org.danubecamel.protocol.StreamMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,14 @@ interface Dispatcher {
     /** Learns the failure policy, before the first consumer comes. */
     void begin(FailurePolicy policy);
 
-    /** Learns of a message that was published after the subscription began; it is in the log if there is one. */
+    /** Learns of a message that was published to a topic that keeps none. */
     void published(StreamMessage message);
 
-    void ack(long offset);
+    /** Sends what can be sent now: the log grew. */
+    void proceed();
+
+    /** Finishes a message, and tells when that is kept; at once if there is nothing to finish. */
+    void ack(long offset, Saved saved);
 
     void nack(long offset, long delayMillis, @Nullable String reason);
 

@@ -4,6 +4,7 @@ import io.grpc.BindableService;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.danubecamel.embedded.storage.Storage;
 
 /**
  * A Danube broker in this JVM: the real wire protocol on two ports of the loopback interface, messages in memory. Any
@@ -17,8 +18,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final BrokerPort adminPort;
     private final Faults faults;
 
-    EmbeddedBroker(BrokerSettings settings, LongSupplier ids) {
-        this.core = new BrokerCore(settings, ids, threads.executor());
+    EmbeddedBroker(BrokerSettings settings, LongSupplier ids, Storage storage) {
+        this.core = new BrokerCore(settings, ids, threads.executor(), storage);
         this.clientPort = new BrokerPort(settings.port(), threads);
         this.adminPort = new BrokerPort(settings.adminPort(), threads);
         this.faults = new Faults(core);

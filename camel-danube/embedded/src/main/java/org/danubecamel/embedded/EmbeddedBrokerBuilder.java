@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.danubecamel.embedded.storage.MemoryStorage;
 
 /** Settings of an {@link EmbeddedBroker}. Every setter checks its value and throws IllegalArgumentException. */
 public final class EmbeddedBrokerBuilder {
@@ -107,7 +108,8 @@ public final class EmbeddedBrokerBuilder {
                         Set.copyOf(namespaces),
                         limits,
                         maxPublishBytes),
-                ids);
+                ids,
+                new MemoryStorage());
     }
 
     private static int checkPort(String name, int value) {

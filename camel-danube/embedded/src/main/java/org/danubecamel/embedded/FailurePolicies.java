@@ -2,6 +2,7 @@ package org.danubecamel.embedded;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.danubecamel.embedded.storage.TopicStorage;
 import org.danubecamel.protocol.admin.SubscriptionFailurePolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class FailurePolicies {
 
     private final SubscriptionFailurePolicy byDefault;
-    private final Map<String, SubscriptionFailurePolicy> stored = new HashMap<>(2);
+    private final TopicStorage storage;
+    private final Map<String, SubscriptionFailurePolicy> stored;
     private final Map<String, SubscriptionFailurePolicy> inForce = new HashMap<>(2);
 
-    FailurePolicies(FailurePolicy byDefault) {
+    FailurePolicies(FailurePolicy byDefault, TopicStorage storage) {
         this.byDefault = FailurePolicyFormat.write(byDefault);
+        this.storage = storage;
+        this.stored = new HashMap<>(storage.policies());
     }
 
     void store(String subscription, SubscriptionFailurePolicy policy) {
-        stored.put(subscription, policy);
+        if (!policy.equals(stored.put(subscription, policy))) {
+            storage.storePolicy(subscription, policy);
+        }
     }
 
     @Nullable SubscriptionFailurePolicy stored(String subscription) {
@@ -38,7 +44,7 @@ final class FailurePolicies {
     void consumerAdded(String subscription) {
         SubscriptionFailurePolicy policy = inForce.get(subscription);
         if (policy != null) {
-            stored.put(subscription, policy);
+            store(subscription, policy);
         }
     }
 

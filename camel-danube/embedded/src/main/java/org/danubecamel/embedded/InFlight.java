@@ -25,6 +25,9 @@ final class InFlight {
     /** Given up and not finished: only an acknowledgement, however late, ends them. */
     private final Map<Long, Delivery> blocked = new HashMap<>();
 
+    /** Acknowledged or given up, while that is being kept. */
+    private final Map<Long, Delivery> finishing = new HashMap<>();
+
     private int unacked;
 
     InFlight(FailurePolicy policy) {
@@ -59,11 +62,32 @@ final class InFlight {
     /** Returns the acknowledged delivery, or null if it does not wait for one: acknowledged already, or too late. */
     @Nullable Delivery acked(long offset) {
         Delivery delivery = awaitingAck.remove(offset);
-        if (delivery == null) {
-            return blocked.remove(offset);
-        }
+        return delivery == null ? blocked.remove(offset) : delivery;
+    }
+
+    /** Holds a delivery, in its place in the window, until {@link #finished} or {@link #notFinished}. */
+    void finishing(Delivery delivery) {
+        finishing.put(delivery.offset(), delivery);
+    }
+
+    boolean isFinishing(long offset) {
+        return finishing.containsKey(offset);
+    }
+
+    void finished(Delivery delivery) {
+        finishing.remove(delivery.offset());
         setAside(delivery);
-        return delivery;
+    }
+
+    /** Waits for another acknowledgement, for as long as for the first one. */
+    void notFinished(Delivery delivery, long now) {
+        finishing.remove(delivery.offset());
+        if (delivery.inWindow) {
+            delivery.dueNanos = now + policy.ackTimeout().toNanos();
+            awaitingAck.put(delivery.offset(), delivery);
+        } else {
+            blocked.put(delivery.offset(), delivery);
+        }
     }
 
     /** Returns the delivery that a nack refused, or null if it does not wait for an acknowledgement. */
@@ -142,6 +166,7 @@ final class InFlight {
         awaitingAck.clear();
         delayed.clear();
         blocked.clear();
+        finishing.clear();
         unacked = 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.danubecamel.embedded;
 
 import java.util.List;
+import org.danubecamel.embedded.storage.Saved;
 import org.danubecamel.protocol.StreamMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,8 +37,14 @@ final class LossyDispatcher implements Dispatcher {
     }
 
     @Override
-    public void ack(long offset) {
-        // Accepted and without effect, as on the real broker.
+    public void proceed() {
+        // There is no log.
+    }
+
+    @Override
+    public void ack(long offset, Saved saved) {
+        // Without effect, as on the real broker.
+        saved.saved(null);
     }
 
     @Override

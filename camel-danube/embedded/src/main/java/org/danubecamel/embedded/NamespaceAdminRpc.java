@@ -55,7 +55,7 @@ final class NamespaceAdminRpc extends NamespaceAdminGrpc.NamespaceAdminImplBase 
 
     @Override
     public void createNamespace(NamespaceRequest request, StreamObserver<NamespaceResponse> out) {
-        Rpc.answer(out, () -> {
+        Rpc.answerWhenKept(out, broker.storage(), () -> {
             if (!broker.namespaces().add(request.getName())) {
                 throw failed(
                         "Unable to create the namespace ",
@@ -68,7 +68,7 @@ final class NamespaceAdminRpc extends NamespaceAdminGrpc.NamespaceAdminImplBase 
 
     @Override
     public void deleteNamespace(NamespaceRequest request, StreamObserver<NamespaceResponse> out) {
-        Rpc.answer(out, () -> {
+        Rpc.answerWhenKept(out, broker.storage(), () -> {
             String name = request.getName();
             if (!broker.namespaces().contains(name)) {
                 throw failed("Unable to delete the namespace ", request, "Namespace " + name + " does not exists.");

@@ -4,13 +4,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.danubecamel.embedded.storage.Storage;
 
 /** The broker's namespaces; {@code default} and {@code system} are always among them. */
 final class Namespaces {
 
     private final Set<String> names = new ConcurrentSkipListSet<>(List.of("default", "system"));
+    private final Storage storage;
 
-    Namespaces(Collection<String> more) {
+    Namespaces(Collection<String> more, Storage storage) {
+        this.storage = storage;
+        names.addAll(storage.namespaces());
         names.addAll(more);
     }
 
@@ -19,11 +23,16 @@ final class Namespaces {
     }
 
     boolean add(String name) {
-        return names.add(name);
+        boolean added = names.add(name);
+        if (added) {
+            storage.addNamespace(name);
+        }
+        return added;
     }
 
     void remove(String name) {
         names.remove(name);
+        storage.removeNamespace(name);
     }
 
     List<String> list() {

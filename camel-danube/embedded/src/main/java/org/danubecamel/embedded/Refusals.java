@@ -2,6 +2,7 @@ package org.danubecamel.embedded;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import org.danubecamel.embedded.storage.StorageException;
 
 /** The answers that say no, with the codes and the leading texts of the real broker. */
 final class Refusals {
@@ -49,6 +50,17 @@ final class Refusals {
     static StatusRuntimeException publish(String cause) {
         return Status.PERMISSION_DENIED
                 .withDescription("Unable to publish the message: " + cause)
+                .asRuntimeException();
+    }
+
+    static StatusRuntimeException notStored(StorageException failure) {
+        return publish("Storage error: " + failure.getMessage());
+    }
+
+    /** The answer to any other call whose effect could not be kept; worth another try. */
+    static StatusRuntimeException notKept(StorageException failure) {
+        return Status.UNAVAILABLE
+                .withDescription("Storage error: " + failure.getMessage())
                 .asRuntimeException();
     }
 

@@ -1,6 +1,9 @@
 package org.danubecamel.embedded;
 
 import java.util.List;
+import org.danubecamel.embedded.storage.Saved;
+import org.danubecamel.embedded.storage.SubscriptionStorage;
+import org.danubecamel.embedded.storage.TopicStorage;
 import org.danubecamel.protocol.StreamMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,32 +15,41 @@ final class ReliableDispatcher implements Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(ReliableDispatcher.class);
 
     private final String label;
-    private final MessageLog log;
+    private final Topic topic;
+    private final TopicStorage log;
+    private final SubscriptionStorage storage;
     private final InFlight inFlight;
-    private final Frontier frontier;
     private final Backlog backlog;
     private final DispatchOrder order;
     private final Alarm alarm;
     private final DeadLetterOutbox deadLetters;
     private final Runnable slowestMoved;
 
+    /** Grows with each {@link #reset}; what belongs to an earlier one no longer concerns the deliveries. */
+    private int beginning;
+
+    /** Where the cursor was when it was last looked at. */
+    private long reported;
+
     /**
-     * Creates a dispatcher that starts after the latest message.
+     * Creates a dispatcher that goes on behind what the subscription has finished.
      *
      * @param slowestMoved is run when the log's first message may have become unneeded
      */
-    ReliableDispatcher(String subscription, SubscriptionType type, Topic topic, Runnable slowestMoved) {
-        this.label = "Subscription " + subscription + " of topic " + topic.name();
+    ReliableDispatcher(SubscriptionStorage storage, SubscriptionType type, Topic topic, Runnable slowestMoved) {
+        this.label = "Subscription " + storage.name() + " of topic " + topic.name();
+        this.topic = topic;
         this.log = topic.log();
+        this.storage = storage;
         this.inFlight = new InFlight(topic.settings().failurePolicy());
-        this.frontier = new Frontier(log.end());
-        this.backlog = new Backlog(log, topic.settings().window(), inFlight);
+        this.backlog = new Backlog(log, storage.cursor(), topic.settings().window(), inFlight);
         this.order = type == SubscriptionType.KEY_SHARED
                 ? new KeyOrder(backlog, new HashRing())
                 : new LogOrder(backlog, Routing.of(type));
         this.alarm = new Alarm(topic.scheduler(), topic::execute, this::timePassed);
-        this.deadLetters = new DeadLetterOutbox(topic, subscription, this::stored);
+        this.deadLetters = new DeadLetterOutbox(topic, storage.name(), this::finish);
         this.slowestMoved = slowestMoved;
+        this.reported = storage.cursor().position();
     }
 
     @Override
@@ -47,22 +59,53 @@ final class ReliableDispatcher implements Dispatcher {
 
     @Override
     public void published(StreamMessage message) {
-        proceed();
+        throw new IllegalStateException("Messages of a reliable topic go through its log");
     }
 
     @Override
-    public void ack(long offset) {
+    public void ack(long offset, Saved saved) {
         Delivery delivery = inFlight.acked(offset);
         if (delivery != null) {
-            finish(delivery);
-            proceed();
+            finish(delivery, saved);
+        } else if (inFlight.isFinishing(offset)) {
+            storage.finish(offset, saved);
+        } else {
+            saved.saved(null);
         }
     }
 
     private void finish(Delivery delivery) {
-        boolean wasSlowest = frontier.position() == log.first();
-        frontier.finish(delivery.offset());
-        order.finished(delivery);
+        finish(delivery, unheard -> {});
+    }
+
+    /** Has a delivery kept as finished. Should that fail, it waits for an acknowledgement again. */
+    private void finish(Delivery delivery, Saved saved) {
+        int begun = beginning;
+        inFlight.finishing(delivery);
+        storage.finish(
+                delivery.offset(),
+                failure -> topic.execute(() -> {
+                    if (begun == beginning) {
+                        concluded(delivery, failure == null);
+                    }
+                    cursorMoved();
+                    saved.saved(failure);
+                    proceed();
+                }));
+    }
+
+    private void concluded(Delivery delivery, boolean finished) {
+        if (finished) {
+            inFlight.finished(delivery);
+            order.finished(delivery);
+        } else {
+            inFlight.notFinished(delivery, System.nanoTime());
+        }
+    }
+
+    private void cursorMoved() {
+        boolean wasSlowest = reported <= log.first();
+        reported = storage.cursor().position();
         if (wasSlowest) {
             slowestMoved.run();
         }
@@ -101,19 +144,12 @@ final class ReliableDispatcher implements Dispatcher {
                 warn(delivery, "is blocked by it");
             }
             case DROP -> {
-                inFlight.setAside(delivery);
                 finish(delivery);
                 warn(delivery, "drops it");
             }
             // It keeps its place in the window, so that no more can wait for the dead-letter topic.
             case DEAD_LETTER -> deadLetters.add(delivery, inFlight.policy().deadLetterTopic());
         }
-    }
-
-    private void stored(Delivery delivery) {
-        inFlight.setAside(delivery);
-        finish(delivery);
-        proceed();
     }
 
     private void warn(Delivery delivery, String consequence) {
@@ -142,14 +178,15 @@ final class ReliableDispatcher implements Dispatcher {
         proceed();
     }
 
-    private void proceed() {
+    @Override
+    public void proceed() {
         order.dispatch();
         inFlight.nextEvent().ifPresent(alarm::ringAt);
     }
 
     @Override
     public long neededFrom() {
-        return frontier.position();
+        return storage.cursor().position();
     }
 
     @Override
@@ -159,11 +196,12 @@ final class ReliableDispatcher implements Dispatcher {
 
     @Override
     public void reset() {
+        beginning++;
         alarm.cancel();
         inFlight.clear();
         deadLetters.clear();
         order.reset();
-        frontier.keepOnlyPosition();
-        backlog.rewindTo(frontier.position());
+        storage.cursor().keepOnlyPosition();
+        backlog.rewind();
     }
 }

@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.util.function.Supplier;
+import org.danubecamel.embedded.storage.Storage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,21 @@ final class Rpc {
         }
         out.onNext(answer);
         out.onCompleted();
+    }
+
+    /** Answers when everything that the work changed is kept. */
+    static <T> void answerWhenKept(StreamObserver<T> out, Storage storage, Supplier<T> work) {
+        begin(out, () -> {
+            T answer = work.get();
+            storage.sync(failure -> {
+                if (failure == null) {
+                    out.onNext(answer);
+                    out.onCompleted();
+                } else {
+                    out.onError(Refusals.notKept(failure));
+                }
+            });
+        });
     }
 
     /** Runs the first part of a call, which answers later unless it throws. */

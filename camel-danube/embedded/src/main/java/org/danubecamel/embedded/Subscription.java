@@ -6,20 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import org.danubecamel.embedded.storage.SubscriptionStorage;
 import org.jspecify.annotations.Nullable;
 
 /** One subscription of a topic: its consumers by name, and the dispatcher that serves them. */
 final class Subscription {
 
     private final Topic topic;
-    private final String name;
+    private final SubscriptionStorage storage;
     private final SubscriptionType type;
     private final Dispatcher dispatcher;
     private final Map<String, Consumer> consumers = new LinkedHashMap<>();
 
-    Subscription(Topic topic, String name, SubscriptionType type, Dispatcher dispatcher) {
+    Subscription(Topic topic, SubscriptionStorage storage, SubscriptionType type, Dispatcher dispatcher) {
         this.topic = topic;
-        this.name = name;
+        this.storage = storage;
         this.type = type;
         this.dispatcher = dispatcher;
     }
@@ -28,8 +29,12 @@ final class Subscription {
         return topic;
     }
 
+    SubscriptionStorage storage() {
+        return storage;
+    }
+
     String name() {
-        return name;
+        return storage.name();
     }
 
     SubscriptionType type() {

@@ -13,6 +13,15 @@ enum SubscriptionType {
         this.number = number;
     }
 
+    static SubscriptionType of(int number) {
+        for (SubscriptionType type : values()) {
+            if (type.number == number) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("There is no subscription type " + number);
+    }
+
     /** Returns the number that the wire has for this type. */
     int number() {
         return number;

@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import org.danubecamel.embedded.storage.Saved;
+import org.danubecamel.embedded.storage.SubscriptionStorage;
+import org.danubecamel.embedded.storage.TopicStorage;
 import org.danubecamel.protocol.MessageResponse;
 import org.danubecamel.protocol.StreamMessage;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,7 @@ final class Topic {
     private final boolean reliable;
     private final BrokerCore broker;
     private final Mailbox mailbox;
-    private final MessageLog log = new MessageLog();
+    private final TopicStorage storage;
     private final Map<String, Producer> producers = new HashMap<>(2);
     private final Map<String, Subscription> subscriptions = new LinkedHashMap<>(2);
     private final FailurePolicies failurePolicies;
@@ -27,12 +30,16 @@ final class Topic {
     private boolean loaded = true;
     private boolean deleted;
 
-    Topic(String name, boolean reliable, BrokerCore broker) {
-        this.name = name;
-        this.reliable = reliable;
+    /** Creates a topic, or goes on with one that was found in the storage. */
+    Topic(TopicStorage storage, BrokerCore broker) {
+        this.name = storage.name();
+        this.reliable = storage.isReliable();
         this.broker = broker;
-        this.failurePolicies = new FailurePolicies(broker.settings().failurePolicy());
+        this.storage = storage;
+        this.failurePolicies = new FailurePolicies(broker.settings().failurePolicy(), storage);
         this.mailbox = new Mailbox(broker.executor());
+        storage.subscriptions().forEach(this::add);
+        storage.onAppended(() -> execute(this::appended));
     }
 
     String name() {
@@ -63,8 +70,8 @@ final class Topic {
         return failurePolicies;
     }
 
-    MessageLog log() {
-        return log;
+    TopicStorage log() {
+        return storage;
     }
 
     TopicFaults faults() {
@@ -110,23 +117,34 @@ final class Topic {
             out.onError(refusal);
             return;
         }
-        if (reliable && !subscriptions.isEmpty()) {
-            log.append(message);
-        } else if (reliable) {
-            log.skip();
-        }
         StatusRuntimeException loss = faults.lossOfSendResponse();
-        if (loss == null) {
+        Saved answer = failure -> answer(message, failure == null ? loss : Refusals.notStored(failure), out);
+        if (!reliable) {
+            answer.saved(null);
+            subscriptions
+                    .values()
+                    .forEach(subscription -> subscription.dispatcher().published(message));
+        } else if (subscriptions.isEmpty()) {
+            storage.skip(answer);
+        } else {
+            storage.append(message, answer);
+        }
+    }
+
+    private static void answer(
+            StreamMessage message, @Nullable StatusRuntimeException refusal, StreamObserver<MessageResponse> out) {
+        if (refusal == null) {
             out.onNext(MessageResponse.newBuilder()
                     .setRequestId(message.getRequestId())
                     .build());
             out.onCompleted();
         } else {
-            out.onError(loss);
+            out.onError(refusal);
         }
-        for (Subscription subscription : subscriptions.values()) {
-            subscription.dispatcher().published(message);
-        }
+    }
+
+    private void appended() {
+        subscriptions.values().forEach(subscription -> subscription.dispatcher().proceed());
     }
 
     /** Returns the consumer of this name, taking over from an earlier session if there was one. */
@@ -139,8 +157,7 @@ final class Topic {
         }
         checkConsumerLimits(subscription == null);
         if (subscription == null) {
-            subscription = new Subscription(this, subscriptionName, type, newDispatcher(subscriptionName, type));
-            subscriptions.put(subscriptionName, subscription);
+            subscription = add(storage.subscribe(subscriptionName, type.number()));
         }
         if (subscription.consumers().isEmpty()) {
             subscription.dispatcher().begin(failurePolicies.begin(subscriptionName));
@@ -150,10 +167,14 @@ final class Topic {
         return consumer;
     }
 
-    private Dispatcher newDispatcher(String subscriptionName, SubscriptionType type) {
-        return reliable
-                ? new ReliableDispatcher(subscriptionName, type, this, this::trim)
-                : new LossyDispatcher("Subscription " + subscriptionName + " of topic " + name, Routing.of(type));
+    private Subscription add(SubscriptionStorage kept) {
+        SubscriptionType type = SubscriptionType.of(kept.type());
+        Dispatcher dispatcher = reliable
+                ? new ReliableDispatcher(kept, type, this, this::trim)
+                : new LossyDispatcher("Subscription " + kept.name() + " of topic " + name, Routing.of(type));
+        Subscription subscription = new Subscription(this, kept, type, dispatcher);
+        subscriptions.put(kept.name(), subscription);
+        return subscription;
     }
 
     private void checkConsumerLimits(boolean newSubscription) {
@@ -201,6 +222,7 @@ final class Topic {
         }
         subscription.unload(broker.consumers());
         subscriptions.remove(subscriptionName);
+        storage.unsubscribe(subscription.storage());
         failurePolicies.remove(subscriptionName);
         trim();
     }
@@ -220,7 +242,7 @@ final class Topic {
         deleted = true;
         subscriptions.values().forEach(subscription -> subscription.unload(broker.consumers()));
         subscriptions.clear();
-        trim();
+        storage.delete();
         producers.values().forEach(broker::forgetLater);
         producers.clear();
     }
@@ -231,10 +253,10 @@ final class Topic {
     }
 
     private void trim() {
-        long needed = log.end();
+        long needed = storage.end();
         for (Subscription subscription : subscriptions.values()) {
             needed = Math.min(needed, subscription.dispatcher().neededFrom());
         }
-        log.trimTo(needed);
+        storage.trimTo(needed);
     }
 }

@@ -63,7 +63,7 @@ final class TopicAdminRpc extends TopicAdminGrpc.TopicAdminImplBase {
 
     @Override
     public void createTopic(NewTopicRequest request, StreamObserver<TopicResponse> out) {
-        Rpc.answer(out, () -> {
+        Rpc.answerWhenKept(out, broker.storage(), () -> {
             create(request.getName(), request.getDispatchStrategy(), request.getSchemaSubject());
             return DONE;
         });
@@ -71,7 +71,7 @@ final class TopicAdminRpc extends TopicAdminGrpc.TopicAdminImplBase {
 
     @Override
     public void createPartitionedTopic(PartitionedTopicRequest request, StreamObserver<TopicResponse> out) {
-        Rpc.answer(out, () -> {
+        Rpc.answerWhenKept(out, broker.storage(), () -> {
             for (int index = 0; index < request.getPartitions(); index++) {
                 String name = TopicNames.partition(request.getBaseName(), index);
                 create(name, request.getDispatchStrategy(), request.getSchemaSubject());
@@ -104,7 +104,7 @@ final class TopicAdminRpc extends TopicAdminGrpc.TopicAdminImplBase {
             if (removed.isEmpty()) {
                 throw failed("delete", request.getName(), "Unable to find topic: " + request.getName());
             }
-            AllTopics.execute(removed, Topic::delete, () -> Rpc.answer(out, () -> DONE));
+            AllTopics.execute(removed, Topic::delete, () -> Rpc.answerWhenKept(out, broker.storage(), () -> DONE));
         });
     }
 
@@ -144,7 +144,7 @@ final class TopicAdminRpc extends TopicAdminGrpc.TopicAdminImplBase {
             if (topic == null) {
                 throw Refusals.unsubscribe(request.getSubscription(), "Unable to find topic: " + request.getTopic());
             }
-            topic.execute(() -> Rpc.answer(out, () -> {
+            topic.execute(() -> Rpc.answerWhenKept(out, broker.storage(), () -> {
                 topic.unsubscribe(request.getSubscription());
                 return SubscriptionResponse.newBuilder().setSuccess(true).build();
             }));
@@ -167,7 +167,7 @@ final class TopicAdminRpc extends TopicAdminGrpc.TopicAdminImplBase {
                         .asRuntimeException();
             }
             FailurePolicyFormat.check(request.getFailurePolicy());
-            topic.execute(() -> Rpc.answer(out, () -> {
+            topic.execute(() -> Rpc.answerWhenKept(out, broker.storage(), () -> {
                 topic.failurePolicies().store(request.getSubscription(), request.getFailurePolicy());
                 return SubscriptionResponse.newBuilder().setSuccess(true).build();
             }));

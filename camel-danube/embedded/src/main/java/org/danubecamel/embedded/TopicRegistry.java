@@ -21,6 +21,11 @@ final class TopicRegistry {
         this.creation = creation;
     }
 
+    /** Adds a topic that exists already. */
+    void add(Topic topic) {
+        topics.put(topic.name(), topic);
+    }
+
     @Nullable Topic find(String name) {
         return topics.get(name);
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.danubecamel.embedded.storage.MemoryStorage;
 import org.danubecamel.protocol.MessageResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class FailedCallTest implements StreamObserver<MessageResponse> {
     private final BrokerCore broker = new BrokerCore(
             new BrokerSettings(0, 0, 10, FailurePolicy.DEFAULT, true, Set.of(), Limits.UNLIMITED, 4_000_000),
             Ids::random,
-            executor);
+            executor,
+            new MemoryStorage());
     private final CompletableFuture<Status> refusal = new CompletableFuture<>();
 
     @AfterEach

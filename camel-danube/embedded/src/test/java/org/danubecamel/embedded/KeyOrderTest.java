@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.danubecamel.embedded.storage.Cursor;
+import org.danubecamel.embedded.storage.MemoryStorage;
+import org.danubecamel.embedded.storage.TopicStorage;
 import org.danubecamel.protocol.StreamMessage;
 import org.junit.jupiter.api.Test;
 
 /** Without the wire, because readiness cannot be steered from outside. */
 class KeyOrderTest {
 
-    private final MessageLog log = new MessageLog();
+    private final TopicStorage log = new MemoryStorage().createTopic("/a/b", true);
     private final InFlight inFlight = new InFlight(FailurePolicy.DEFAULT);
     private final HashRing ring = new HashRing();
-    private final KeyOrder order = new KeyOrder(new Backlog(log, 2, inFlight), ring);
+    private final KeyOrder order = new KeyOrder(new Backlog(log, new Cursor(0), 2, inFlight), ring);
     private final FakeCall slowCall = new FakeCall();
     private final FakeCall quickCall = new FakeCall();
     private final Consumer slow = consumer(1, slowCall);
@@ -50,9 +53,11 @@ class KeyOrderTest {
     }
 
     private void publish(String key, String payload) {
-        log.append(RawClient.message("/a/b", 1, payload).toBuilder()
-                .setRoutingKey(key)
-                .build());
+        log.append(
+                RawClient.message("/a/b", 1, payload).toBuilder()
+                        .setRoutingKey(key)
+                        .build(),
+                failure -> {});
         order.dispatch();
     }
 

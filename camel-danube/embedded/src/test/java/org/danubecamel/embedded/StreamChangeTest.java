@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.danubecamel.embedded.storage.MemoryStorage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,8 @@ class StreamChangeTest {
     private final Topic topic = new BrokerCore(
                     new BrokerSettings(0, 0, 10, FailurePolicy.DEFAULT, true, Set.of(), Limits.UNLIMITED, 4_000_000),
                     Ids::random,
-                    executor)
+                    executor,
+                    new MemoryStorage())
             .topics()
             .create("/default/orders", true);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.danubecamel.embedded.storage.MemoryStorage;
 import org.danubecamel.protocol.MessageResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class TrimmingTest {
     private final Topic topic = new BrokerCore(
                     new BrokerSettings(0, 0, 10, FailurePolicy.DEFAULT, true, Set.of(), Limits.UNLIMITED, 4_000_000),
                     Ids::random,
-                    executor)
+                    executor,
+                    new MemoryStorage())
             .topics()
             .create("/default/orders", true);
 
@@ -42,12 +44,12 @@ class TrimmingTest {
         deliverTo("fast");
         deliverTo("slow");
 
-        fast.ack(0);
-        fast.ack(1);
+        fast.ack(0, failure -> {});
+        fast.ack(1, failure -> {});
         assertThat(topic.log().first()).isEqualTo(0);
-        slow.ack(1);
+        slow.ack(1, failure -> {});
         assertThat(topic.log().first()).isEqualTo(0);
-        slow.ack(0);
+        slow.ack(0, failure -> {});
 
         assertThat(topic.log().first()).isEqualTo(2);
     }

@@ -1,11 +1,11 @@
-package org.danubecamel.embedded;
+package org.danubecamel.embedded.storage;
 
 import java.util.Objects;
 import org.danubecamel.protocol.StreamMessage;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of one reliable topic that some subscription still needs, in a ring that grows and shrinks. */
-final class MessageLog {
+final class MessageRing {
 
     private static final int SMALLEST = 16;
 

@@ -1,16 +1,18 @@
-package org.danubecamel.embedded;
+package org.danubecamel.embedded.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.Random;
+import org.danubecamel.protocol.StreamMessage;
 import org.junit.jupiter.api.Test;
 
-class MessageLogTest {
+class MessageRingTest {
 
-    private final MessageLog log = new MessageLog();
+    private final MessageRing log = new MessageRing();
 
     @Test
     void keepsWhatWasAppendedThroughGrowingShrinkingAndWrapping() {
@@ -21,7 +23,7 @@ class MessageLogTest {
             int count = random.nextInt(20);
             for (int i = 0; i < count && grow; i++) {
                 model.add(Long.toString(log.end()));
-                log.append(RawClient.message("/a/b", 1, Long.toString(log.end())));
+                log.append(message(Long.toString(log.end())));
             }
             for (int i = 0; i < count && !grow && !model.isEmpty(); i++) {
                 model.remove();
@@ -39,17 +41,23 @@ class MessageLogTest {
     @Test
     void countsSkippedMessages() {
         log.skip();
-        log.append(RawClient.message("/a/b", 1, "x"));
+        log.append(message("x"));
 
         assertThat(log.get(1).getMsgId().getTopicOffset()).isEqualTo(1);
     }
 
     @Test
     void refusesAnOffsetThatItDoesNotHold() {
-        log.append(RawClient.message("/a/b", 1, "x"));
+        log.append(message("x"));
         log.trimTo(1);
 
         assertThatThrownBy(() -> log.get(0)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> log.get(1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    private static StreamMessage message(String payload) {
+        return StreamMessage.newBuilder()
+                .setPayload(ByteString.copyFromUtf8(payload))
+                .build();
     }
 }

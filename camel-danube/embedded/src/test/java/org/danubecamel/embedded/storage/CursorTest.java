@@ -1,4 +1,4 @@
-package org.danubecamel.embedded;
+package org.danubecamel.embedded.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,33 +10,33 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class FrontierTest {
+class CursorTest {
 
     @Test
     void isTheLowestUnfinishedOffsetInWhateverOrderTheyFinish() {
-        Frontier frontier = new Frontier(7);
+        Cursor cursor = new Cursor(7);
         List<Long> order = new ArrayList<>(LongStream.range(7, 20_007).boxed().toList());
         Collections.shuffle(order, new Random(1));
         TreeSet<Long> open = new TreeSet<>(order);
 
         for (long offset : order) {
-            assertThat(frontier.position()).isEqualTo(open.first());
+            assertThat(cursor.position()).isEqualTo(open.first());
             open.remove(offset);
-            frontier.finish(offset);
+            cursor.finish(offset);
         }
 
-        assertThat(frontier.position()).isEqualTo(20_007);
+        assertThat(cursor.position()).isEqualTo(20_007);
     }
 
     @Test
     void forgetsWhatIsFinishedAboveItsPosition() {
-        Frontier frontier = new Frontier(0);
-        frontier.finish(0);
-        frontier.finish(2);
+        Cursor cursor = new Cursor(0);
+        cursor.finish(0);
+        cursor.finish(2);
 
-        frontier.keepOnlyPosition();
-        frontier.finish(1);
+        cursor.keepOnlyPosition();
+        cursor.finish(1);
 
-        assertThat(frontier.position()).isEqualTo(2);
+        assertThat(cursor.position()).isEqualTo(2);
     }
 }
