@@ -1,0 +1,74 @@
+package org.danubecamel.test.proxy;
+
+import java.nio.ByteBuffer;
+
+/** A connection of a client with its connection to the target. */
+final class Link {
+
+    private final Endpoint client;
+    private final Endpoint target;
+    private final Pipe toTarget;
+    private final Pipe toClient;
+    private boolean closed;
+
+    Link(Endpoint client, Endpoint target, Flow flowToTarget, Flow flowToClient, ByteBuffer buffer) {
+        this.client = client;
+        this.target = target;
+        this.toTarget = new Pipe(client, target, flowToTarget, buffer);
+        this.toClient = new Pipe(target, client, flowToClient, buffer);
+    }
+
+    Pipe pipe(Direction direction) {
+        return direction == Direction.TO_TARGET ? toTarget : toClient;
+    }
+
+    long advance(long now) {
+        var nanos = Math.min(toTarget.advance(now), toClient.advance(now));
+        if (toTarget.cutDue() || toClient.cutDue()) {
+            abort();
+        }
+        if (client.broken()) {
+            lost(client, toTarget);
+        }
+        if (target.broken()) {
+            lost(target, toClient);
+        }
+        if (isOver()) {
+            client.close();
+            target.close();
+            closed = true;
+        }
+        client.apply();
+        target.apply();
+        return nanos;
+    }
+
+    private boolean isOver() {
+        var bothGone = !client.isOpen() && !target.isOpen();
+        return bothGone || toTarget.finished() && toClient.finished();
+    }
+
+    /** One end broke: the other end must not hear of it where what comes from there is swallowed. */
+    private void lost(Endpoint end, Pipe fromThere) {
+        if (fromThere.swallowing()) {
+            end.close();
+        } else {
+            abort();
+        }
+    }
+
+    boolean torn() {
+        return toTarget.torn() || toClient.torn();
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /** Resets both ends. */
+    void abort() {
+        client.abort();
+        target.abort();
+        closed = true;
+    }
+}
