@@ -1,0 +1,35 @@
+package org.danubecamel.benchmarks;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All that can be measured, by name. */
+final class Catalogue {
+
+    private Catalogue() {}
+
+    static Map<String, Benchmark> all() {
+        var all = new LinkedHashMap<String, Benchmark>();
+        for (var comparison : new Comparison[] {
+            new Comparison("client-send", "send", "client", "messages/s of DanubeClient to a bare pipelined gRPC stub"),
+            new Comparison(
+                    "client-consume",
+                    "consume",
+                    "client",
+                    "messages/s of DanubeClient to a bare gRPC stub, acknowledged"),
+            new Comparison(
+                    "component-send",
+                    "send",
+                    "component",
+                    "messages/s of a route to danube: to a bare pipelined gRPC stub"),
+            new Comparison(
+                    "component-consume",
+                    "consume",
+                    "component",
+                    "messages/s of a route from danube: to a bare gRPC stub, acknowledged")
+        }) {
+            all.put(comparison.name(), comparison);
+        }
+        return all;
+    }
+}
