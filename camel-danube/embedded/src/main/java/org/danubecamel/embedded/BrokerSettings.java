@@ -1,6 +1,8 @@
 package org.danubecamel.embedded;
 
+import java.nio.file.Path;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is fixed when a broker starts. */
 record BrokerSettings(
@@ -11,4 +13,6 @@ record BrokerSettings(
         boolean autoCreateTopics,
         Set<String> namespaces,
         Limits limits,
-        int maxPublishBytes) {}
+        int maxPublishBytes,
+        @Nullable Path dataDirectory,
+        boolean fsync) {}

@@ -4,25 +4,42 @@ import io.grpc.BindableService;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.danubecamel.embedded.storage.DiskStorage;
+import org.danubecamel.embedded.storage.MemoryStorage;
 import org.danubecamel.embedded.storage.Storage;
+import org.danubecamel.embedded.storage.StorageException;
 
 /**
- * A Danube broker in this JVM: the real wire protocol on two ports of the loopback interface, messages in memory. Any
- * Danube client in any language works against it. What it has accepted is lost when it closes.
+ * A Danube broker in this JVM: the real wire protocol on two ports of the loopback interface. Any Danube client in any
+ * language works against it. What it has accepted is kept in memory, and lost when it closes, or in a data directory.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
     private final BrokerThreads threads = new BrokerThreads();
+    private final Storage storage;
     private final BrokerCore core;
     private final BrokerPort clientPort;
     private final BrokerPort adminPort;
     private final Faults faults;
 
-    EmbeddedBroker(BrokerSettings settings, LongSupplier ids, Storage storage) {
+    EmbeddedBroker(BrokerSettings settings, LongSupplier ids) {
+        this.storage = storageOf(settings);
         this.core = new BrokerCore(settings, ids, threads.executor(), storage);
         this.clientPort = new BrokerPort(settings.port(), threads);
         this.adminPort = new BrokerPort(settings.adminPort(), threads);
         this.faults = new Faults(core);
+    }
+
+    private Storage storageOf(BrokerSettings settings) {
+        if (settings.dataDirectory() == null) {
+            return new MemoryStorage();
+        }
+        try {
+            return DiskStorage.open(settings.dataDirectory(), settings.fsync(), threads.executor());
+        } catch (StorageException e) {
+            threads.close();
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 
     /** Returns a builder with the real broker's defaults and any free ports. */
@@ -85,6 +102,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         core.topics().all().forEach(topic -> topic.execute(topic::close));
         clientPort.close(2, TimeUnit.SECONDS);
         adminPort.close(1, TimeUnit.SECONDS);
+        storage.close();
         threads.close();
     }
 }

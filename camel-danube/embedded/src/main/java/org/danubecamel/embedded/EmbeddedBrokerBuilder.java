@@ -1,11 +1,12 @@
 package org.danubecamel.embedded;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
-import org.danubecamel.embedded.storage.MemoryStorage;
+import org.jspecify.annotations.Nullable;
 
 /** Settings of an {@link EmbeddedBroker}. Every setter checks its value and throws IllegalArgumentException. */
 public final class EmbeddedBrokerBuilder {
@@ -21,6 +22,8 @@ public final class EmbeddedBrokerBuilder {
     private boolean autoCreateTopics = true;
     private Limits limits = Limits.UNLIMITED;
     private int maxPublishBytes = 4 * 1024 * 1024;
+    private @Nullable Path dataDirectory;
+    private boolean fsync = true;
     private LongSupplier ids = Ids::random;
 
     EmbeddedBrokerBuilder() {}
@@ -90,13 +93,37 @@ public final class EmbeddedBrokerBuilder {
         return this;
     }
 
+    /**
+     * Sets the directory that keeps topics, messages, positions and failure policies, which is made if it does not
+     * exist; null, the default, for none: all is kept on the heap and lost when the broker closes. One broker at a time
+     * may use a directory.
+     */
+    public EmbeddedBrokerBuilder dataDirectory(@Nullable Path directory) {
+        dataDirectory = directory;
+        return this;
+    }
+
+    /**
+     * Sets whether what is kept in the data directory is synced to the disk before it is answered; true by default.
+     * Without, answers come sooner and survive a kill of the process, but those of the last seconds before a crash of
+     * the machine may be lost.
+     */
+    public EmbeddedBrokerBuilder fsync(boolean value) {
+        fsync = value;
+        return this;
+    }
+
     /** Sets where ids come from; a test that needs certain ids is the only one to care. */
     EmbeddedBrokerBuilder ids(LongSupplier source) {
         ids = source;
         return this;
     }
 
-    /** Builds the broker; {@link EmbeddedBroker#start()} opens its ports. */
+    /**
+     * Builds the broker and opens its data directory, if it has one; {@link EmbeddedBroker#start()} opens its ports.
+     *
+     * @throws IllegalStateException if the data directory cannot be used, is used by another broker, or is damaged
+     */
     public EmbeddedBroker build() {
         return new EmbeddedBroker(
                 new BrokerSettings(
@@ -107,9 +134,10 @@ public final class EmbeddedBrokerBuilder {
                         autoCreateTopics,
                         Set.copyOf(namespaces),
                         limits,
-                        maxPublishBytes),
-                ids,
-                new MemoryStorage());
+                        maxPublishBytes,
+                        dataDirectory,
+                        fsync),
+                ids);
     }
 
     private static int checkPort(String name, int value) {

@@ -1,17 +1,20 @@
 package org.danubecamel.embedded;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs the broker on its own, in memory, until it is told to stop. */
+/** Runs the broker on its own until it is told to stop. */
 @Command(
         name = "danube-embedded",
-        description = "A Danube broker on the real wire protocol, on this machine only, with its messages in memory.",
+        description =
+                "A Danube broker on the real wire protocol, on this machine only, with its messages in memory or in a directory.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 final class Main implements Callable<Integer> {
@@ -34,6 +37,21 @@ final class Main implements Callable<Integer> {
             description = "Port of the admin services, 0 for any free one (default: ${DEFAULT-VALUE})")
     private int adminPort;
 
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Directory that keeps topics, messages and positions (default: none, all is kept in memory)")
+    private @Nullable Path dataDirectory;
+
+    @Option(
+            names = "--fsync",
+            paramLabel = "BOOLEAN",
+            arity = "1",
+            defaultValue = "true",
+            description = "Whether to sync every write before it is answered (default: ${DEFAULT-VALUE});"
+                    + " without, a crash of the machine may lose the last seconds")
+    private boolean fsync;
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -49,9 +67,9 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        EmbeddedBroker broker = build();
+        EmbeddedBroker broker;
         try {
-            broker.start();
+            broker = build().start();
         } catch (IllegalStateException e) {
             err().println(e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
@@ -60,14 +78,19 @@ final class Main implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .println("Danube embedded broker " + Version.current() + " ready: " + broker.serviceUrl() + " (admin "
-                        + broker.adminUrl() + "), in memory");
+                        + broker.adminUrl() + "), " + (dataDirectory == null ? "in memory" : "in " + dataDirectory));
         broker.awaitClose();
         return CommandLine.ExitCode.OK;
     }
 
     private EmbeddedBroker build() {
         try {
-            return EmbeddedBroker.builder().port(port).adminPort(adminPort).build();
+            return EmbeddedBroker.builder()
+                    .port(port)
+                    .adminPort(adminPort)
+                    .dataDirectory(dataDirectory)
+                    .fsync(fsync)
+                    .build();
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), "" + e.getMessage(), e);
         }

@@ -18,7 +18,8 @@ class FailedCallTest implements StreamObserver<MessageResponse> {
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private final BrokerCore broker = new BrokerCore(
-            new BrokerSettings(0, 0, 10, FailurePolicy.DEFAULT, true, Set.of(), Limits.UNLIMITED, 4_000_000),
+            new BrokerSettings(
+                    0, 0, 10, FailurePolicy.DEFAULT, true, Set.of(), Limits.UNLIMITED, 4_000_000, null, true),
             Ids::random,
             executor,
             new MemoryStorage());

@@ -17,7 +17,8 @@ class TrimmingTest {
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     private final Topic topic = new BrokerCore(
-                    new BrokerSettings(0, 0, 10, FailurePolicy.DEFAULT, true, Set.of(), Limits.UNLIMITED, 4_000_000),
+                    new BrokerSettings(
+                            0, 0, 10, FailurePolicy.DEFAULT, true, Set.of(), Limits.UNLIMITED, 4_000_000, null, true),
                     Ids::random,
                     executor,
                     new MemoryStorage())

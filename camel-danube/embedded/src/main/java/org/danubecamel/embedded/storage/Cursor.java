@@ -26,6 +26,13 @@ public final class Cursor {
         return cursor;
     }
 
+    /** Begins anew with everything below {@code start} finished. */
+    synchronized void startAt(long start) {
+        origin = start;
+        contiguous = 0;
+        finished.clear();
+    }
+
     /** Returns the lowest offset that is not finished. */
     public synchronized long position() {
         return origin + contiguous;

@@ -70,7 +70,7 @@ final class MessageRing {
         return (int) (offset % ring.length);
     }
 
-    private static StreamMessage withOffset(StreamMessage message, long offset) {
+    static StreamMessage withOffset(StreamMessage message, long offset) {
         return message.toBuilder()
                 .setMsgId(message.getMsgId().toBuilder().setTopicOffset(offset))
                 .build();

@@ -1,0 +1,68 @@
+package org.danubecamel.embedded.storage;
+
+import com.google.protobuf.MessageLite;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The entries that go to the disk together, and who waits for them. */
+final class Block {
+
+    private static final int USUAL = 1 << 20;
+
+    private final List<CommitLog.Outcome> outcomes = new ArrayList<>();
+    private int[] places = new int[256];
+    private ByteBuffer bytes = ByteBuffer.allocateDirect(USUAL).position(BlockHeader.LENGTH);
+
+    void add(MessageLite entry, CommitLog.Outcome outcome) {
+        int length = entry.getSerializedSize();
+        makeRoom(EntryFrame.PREFIX + length);
+        if (outcomes.size() == places.length) {
+            places = Arrays.copyOf(places, places.length * 2);
+        }
+        places[outcomes.size()] = bytes.position();
+        EntryFrame.write(entry, length, bytes);
+        outcomes.add(outcome);
+    }
+
+    private void makeRoom(int more) {
+        if (bytes.remaining() < more) {
+            int needed = Math.addExact(bytes.position(), more);
+            ByteBuffer larger = ByteBuffer.allocateDirect(Math.max(needed, bytes.capacity() * 2));
+            bytes = larger.put(bytes.flip());
+        }
+    }
+
+    boolean isEmpty() {
+        return outcomes.isEmpty();
+    }
+
+    int length() {
+        return bytes.position();
+    }
+
+    List<CommitLog.Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** Returns where within the block an entry begins. */
+    int place(int index) {
+        return places[index];
+    }
+
+    /** Returns the block as it is to be written. */
+    ByteBuffer sealed(long log, long sequence, boolean synced) {
+        new BlockHeader(log, sequence, synced, length() - BlockHeader.LENGTH).write(bytes, 0);
+        return bytes.duplicate().flip();
+    }
+
+    /** Forgets everything, and the memory that an unusually large block took. */
+    void clear() {
+        outcomes.clear();
+        if (bytes.capacity() > 4 * USUAL) {
+            bytes = ByteBuffer.allocateDirect(USUAL);
+        }
+        bytes.clear().position(BlockHeader.LENGTH);
+    }
+}
