@@ -30,7 +30,8 @@ public final class DanubeConfiguration implements Cloneable {
     @UriParam(
             defaultValue = DEFAULT_SERVICE_URL,
             description = "URL of the broker, http://host:port. The value embedded: starts a broker within "
-                    + "this JVM, shared by all that name it, if danube-embedded is on the class path.")
+                    + "this JVM, shared by all that name it, if danube-embedded is on the class path; "
+                    + "embedded:DIR keeps its messages in a directory.")
     private String serviceUrl = DEFAULT_SERVICE_URL;
 
     @UriParam(
@@ -202,7 +203,7 @@ public final class DanubeConfiguration implements Cloneable {
 
     /**
      * URL of the broker, http://host:port. The value embedded: starts a broker within this JVM, shared by all that
-     * name it, if danube-embedded is on the class path.
+     * name it, if danube-embedded is on the class path; embedded:DIR keeps its messages in a directory.
      */
     public void setServiceUrl(String serviceUrl) {
         this.serviceUrl = serviceUrl;

@@ -21,7 +21,7 @@ public record ServiceUrl(String host, int port) {
     /** No underscore, although container tools give such names: the network library cannot resolve them. */
     private static final Pattern AUTHORITY = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\]):(\\d{1,5})");
 
-    private static final String ALLOWED = "http://host:port, or embedded: for a broker within this JVM";
+    private static final String ALLOWED = "http://host:port, or embedded: or embedded:DIR for a broker within this JVM";
 
     /**
      * Reads the URL that a user gave, and starts the embedded broker where it names one.
@@ -84,6 +84,9 @@ public record ServiceUrl(String host, int port) {
             return parse(provider.start(given.substring(EMBEDDED.length())).serviceUrl());
         } catch (IllegalArgumentException e) {
             throw malformed(given, String.valueOf(e.getMessage()));
+        } catch (IllegalStateException e) {
+            throw new DanubeException(
+                    ErrorId.SERVICE_URL, "The broker of service URL '" + given + "' cannot be started. " + e.getMessage());
         }
     }
 
