@@ -1,0 +1,71 @@
+package org.danubecamel.test.delivery;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.danubecamel.client.SendOutcome;
+
+/** Reads how far a run is from its event files while they grow, whichever process writes them. Thread-safe. */
+final class Progress {
+
+    private final Path directory;
+    private final Map<Path, OneFile> files = new HashMap<>();
+    private final Set<MessageId> processed = new HashSet<>();
+    private final Set<MessageId> missing = new HashSet<>();
+    private long stored;
+    private long received;
+
+    Progress(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Reads what is new, and returns how far the run is now. */
+    synchronized DeliveryProgress read() {
+        for (var file : DeliveryChecker.eventFiles(directory)) {
+            files.computeIfAbsent(file, OneFile::new).read();
+        }
+        return new DeliveryProgress(stored, missing.size(), processed.size(), received);
+    }
+
+    private void stored(MessageId id) {
+        stored++;
+        if (!processed.contains(id)) {
+            missing.add(id);
+        }
+    }
+
+    private void processed(MessageId id) {
+        processed.add(id);
+        missing.remove(id);
+    }
+
+    private final class OneFile {
+
+        private final EventTail tail;
+        private final Map<Long, MessageId> deliveries = new HashMap<>();
+
+        private OneFile(Path file) {
+            this.tail = new EventTail(file);
+        }
+
+        private void read() {
+            tail.poll(this::take);
+        }
+
+        private void take(Event event) {
+            if (event instanceof Event.Settled e && e.outcome() == SendOutcome.STORED) {
+                stored(e.id());
+            } else if (event instanceof Event.Received e) {
+                received++;
+                deliveries.put(e.delivery(), e.id());
+            } else if (event instanceof Event.Processed e) {
+                var id = deliveries.remove(e.delivery());
+                if (id != null) {
+                    processed(id);
+                }
+            }
+        }
+    }
+}
