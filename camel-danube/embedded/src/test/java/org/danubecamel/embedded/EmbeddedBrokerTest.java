@@ -9,14 +9,21 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.danubecamel.protocol.embedded.EmbeddedBrokerAddress;
 import org.danubecamel.protocol.embedded.EmbeddedBrokerProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedBrokerTest extends BrokerTest {
+
+    /** Kept: its brokers live as long as the JVM. */
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private static Path directory;
 
     @Test
     void theUrlEmbeddedNamesOneBrokerPerJvm() {
@@ -32,12 +39,35 @@ class EmbeddedBrokerTest extends BrokerTest {
     }
 
     @Test
-    void aDataDirectoryIsRefusedWithTheWayOut() {
-        assertThatThrownBy(() -> provider().start("/var/lib/danube"))
+    void theUrlOfADataDirectoryNamesOneBrokerPerDirectoryHoweverItIsWritten() {
+        EmbeddedBrokerAddress first = provider().start(directory + "/a");
+        EmbeddedBrokerAddress same = provider().start(directory + "/b/../a?fsync=true");
+        EmbeddedBrokerAddress other = provider().start(directory + "/b?fsync=false");
+
+        assertThat(same).isEqualTo(first);
+        assertThat(other).isNotEqualTo(first);
+        assertThat(directory.resolve("a")).isDirectory();
+    }
+
+    @Test
+    void oneDirectoryIsEitherSyncedOrNot() {
+        provider().start(directory.toString());
+
+        assertThatThrownBy(() -> provider().start(directory + "?fsync=false"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("/var/lib/danube")
-                .hasMessageContaining("does not support a data directory")
-                .hasMessageContaining("embedded:");
+                .hasMessageContaining(directory.toString())
+                .hasMessageContaining("fsync=true");
+    }
+
+    @Test
+    void anOptionThatDoesNotExistIsRefusedWithTheOneThatDoes() {
+        assertThatThrownBy(() -> provider().start(directory + "?sync=no"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("sync=no")
+                .hasMessageContaining("?fsync=false");
+        assertThatThrownBy(() -> provider().start("?fsync=false"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("embedded:DIR");
     }
 
     @Test

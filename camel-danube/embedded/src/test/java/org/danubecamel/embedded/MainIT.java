@@ -31,6 +31,8 @@ class MainIT {
     private static final Pattern READY = Pattern.compile(
             "Danube embedded broker (\\S+) ready: (http://127\\.0\\.0\\.1:\\d+) \\(admin (http://127\\.0\\.0\\.1:\\d+)\\), in memory");
 
+    private static final Pattern READY_ANYWHERE = Pattern.compile("ready: (http://127\\.0\\.0\\.1:\\d+) ");
+
     @TempDir
     private Path directory;
 
@@ -68,6 +70,94 @@ class MainIT {
         assertThat(exitCode()).isIn(0, 143);
         assertThat(output.readLine()).isNull();
         assertThat(errorLines()).isEmpty();
+    }
+
+    @Test
+    void whatItAnsweredSurvivesAKillAndItSaysWhereItIsKept() throws Exception {
+        Path data = directory.resolve("data");
+        try (RawClient client =
+                new RawClient(url(start("--port", "0", "--admin-port", "0", "--data-dir", data + "")))) {
+            RawProducer producer = client.producer("/default/orders");
+            client.subscribe("/default/orders", "s", SubscriptionType.Shared, "c");
+            producer.sendRange(0, 3);
+        }
+        process.destroyForcibly().waitFor();
+
+        String line = String.valueOf(start("--port", "0", "--admin-port", "0", "--data-dir", data + "")
+                .readLine());
+
+        assertThat(line).endsWith(", in " + data);
+        try (RawClient client = new RawClient(url(line))) {
+            client.consumer("/default/orders", "s", SubscriptionType.Shared, "c")
+                    .awaitExactly("0", "1", "2");
+        }
+        assertThat(errorLines()).isEmpty();
+    }
+
+    @Test
+    void aTailThatWasBeingWrittenIsCutAndSaid() throws Exception {
+        Path data = directory.resolve("data");
+        try (RawClient client =
+                new RawClient(url(start("--port", "0", "--admin-port", "0", "--data-dir", data + "")))) {
+            RawProducer producer = client.producer("/default/orders");
+            client.subscribe("/default/orders", "s", SubscriptionType.Shared, "c");
+            producer.sendRange(0, 3);
+        }
+        process.destroyForcibly().waitFor();
+        Path segment = data.resolve("000000001.segment");
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[endOf(bytes) - 1] ^= 1;
+        Files.write(segment, bytes);
+
+        String line = String.valueOf(start("--port", "0", "--admin-port", "0", "--data-dir", data + "")
+                .readLine());
+
+        try (RawClient client = new RawClient(url(line))) {
+            client.consumer("/default/orders", "s", SubscriptionType.Shared, "c")
+                    .awaitExactly("0", "1");
+        }
+        assertThat(errorLines())
+                .singleElement()
+                .asString()
+                .contains("WARN", data.toString(), "cut", "000000001.segment");
+    }
+
+    @Test
+    void aSecondBrokerOnTheSameDirectoryIsOneClearLine() throws Exception {
+        Path data = directory.resolve("data");
+        try (EmbeddedBroker holder =
+                EmbeddedBroker.builder().dataDirectory(data).build().start()) {
+            assertThat(holder.serviceUrl()).isNotEmpty();
+            start("--port", "0", "--admin-port", "0", "--data-dir", data.toString());
+
+            assertThat(exitCode()).isEqualTo(1);
+            assertThat(errorLines())
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            data.toString(),
+                            "used by another broker",
+                            ProcessHandle.current().pid() + "");
+        }
+    }
+
+    /** Returns where the zeros that reserve space begin. */
+    private static int endOf(byte[] bytes) {
+        int end = bytes.length;
+        while (bytes[end - 1] == 0) {
+            end--;
+        }
+        return end;
+    }
+
+    private static String url(BufferedReader output) throws IOException {
+        return url(String.valueOf(output.readLine()));
+    }
+
+    private static String url(String line) {
+        Matcher ready = READY_ANYWHERE.matcher(line);
+        assertThat(ready.find()).as(line).isTrue();
+        return ready.group(1);
     }
 
     @Test
@@ -125,7 +215,8 @@ class MainIT {
     void helpNamesTheOptions() throws Exception {
         BufferedReader output = start("--help");
 
-        assertThat(output.lines().toList().toString()).contains("--port", "6650", "--admin-port", "50051");
+        assertThat(output.lines().toList().toString())
+                .contains("--port", "6650", "--admin-port", "50051", "--data-dir", "--fsync");
         assertThat(exitCode()).isZero();
     }
 
