@@ -27,11 +27,9 @@ final class Link {
         if (toTarget.cutDue() || toClient.cutDue()) {
             abort();
         }
-        if (client.broken()) {
-            lost(client, toTarget);
-        }
-        if (target.broken()) {
-            lost(target, toClient);
+        if (lost(client, toTarget) || lost(target, toClient)) {
+            // What goes to a closed end is swallowed from now on.
+            nanos = 0;
         }
         if (isOver()) {
             client.close();
@@ -48,17 +46,22 @@ final class Link {
         return bothGone || toTarget.finished() && toClient.finished();
     }
 
-    /** One end broke: the other end must not hear of it where what comes from there is swallowed. */
-    private void lost(Endpoint end, Pipe fromThere) {
+    /** Closes an end that broke; the other end must not hear of it where what comes from there is swallowed. */
+    private boolean lost(Endpoint end, Pipe fromThere) {
+        if (!end.broken() || !end.isOpen()) {
+            return false;
+        }
         if (fromThere.swallowing()) {
             end.close();
         } else {
             abort();
         }
+        return true;
     }
 
+    /** Returns whether something was lost: bytes, or the end of one side. */
     boolean torn() {
-        return toTarget.torn() || toClient.torn();
+        return toTarget.torn() || toClient.torn() || !client.isOpen() || !target.isOpen();
     }
 
     boolean closed() {

@@ -46,7 +46,12 @@ final class Pipe {
             return EventLoop.NEVER;
         }
         read(now);
-        return write(now);
+        var nanos = write(now);
+        // Only now, because writing makes room.
+        if (!sourceEnded && heldBytes < MAX_HELD_BYTES) {
+            source.want(SelectionKey.OP_READ);
+        }
+        return nanos;
     }
 
     private void read(long now) {
@@ -60,9 +65,6 @@ final class Pipe {
                 heldBytes += count;
             }
             sourceEnded = count < 0;
-        }
-        if (!sourceEnded && heldBytes < MAX_HELD_BYTES) {
-            source.want(SelectionKey.OP_READ);
         }
     }
 

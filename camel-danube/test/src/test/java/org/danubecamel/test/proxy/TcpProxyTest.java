@@ -141,6 +141,21 @@ final class TcpProxyTest {
     }
 
     @Test
+    void whatWasHeldToTheBoundIsFollowedByTheRest() {
+        proxy.latency(TO_TARGET, Duration.ofHours(1));
+        // Else the answer would wake the proxy.
+        proxy.stall(TO_CLIENT);
+        var text = "x".repeat(512 << 10);
+        var sender = new Thread(() -> story.present().send(text));
+        sender.start();
+        await().until(() -> proxy.received(TO_TARGET) >= 256 << 10);
+
+        proxy.latency(Duration.ZERO);
+
+        await().until(() -> story.presentSession().size() == "hello".length() + text.length());
+    }
+
+    @Test
     void theTargetMayMove() {
         try (var other = new EchoServer();
                 var moving = new MovingProxy(story.server().url())) {
