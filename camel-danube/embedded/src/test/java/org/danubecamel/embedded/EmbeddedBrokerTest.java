@@ -16,14 +16,11 @@ import java.util.ServiceLoader;
 import org.danubecamel.protocol.embedded.EmbeddedBrokerAddress;
 import org.danubecamel.protocol.embedded.EmbeddedBrokerProvider;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedBrokerTest extends BrokerTest {
 
-    /** Kept: its brokers live as long as the JVM. */
-    @TempDir(cleanup = CleanupMode.NEVER)
-    private static Path directory;
+    /** Not a temporary one: its brokers live until the JVM ends. */
+    private final Path directory = Path.of("target", "embedded-broker");
 
     @Test
     void theUrlEmbeddedNamesOneBrokerPerJvm() {
@@ -51,9 +48,9 @@ class EmbeddedBrokerTest extends BrokerTest {
 
     @Test
     void oneDirectoryIsEitherSyncedOrNot() {
-        provider().start(directory.toString());
+        provider().start(directory + "/a");
 
-        assertThatThrownBy(() -> provider().start(directory + "?fsync=false"))
+        assertThatThrownBy(() -> provider().start(directory + "/a?fsync=false"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(directory.toString())
                 .hasMessageContaining("fsync=true");

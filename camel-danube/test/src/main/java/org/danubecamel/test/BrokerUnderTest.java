@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code danube.service.url}, {@code DANUBE_SERVICE_URL}: where an external broker listens
  *   <li>{@code danube.admin.url}, {@code DANUBE_ADMIN_URL}: its admin services
+ *   <li>{@code danube.embedded.location}, {@code DANUBE_EMBEDDED_LOCATION}: otherwise, the data directory of the embedded
+ *       one, in memory by default
  *   <li>{@code danube.broker}, {@code DANUBE_BROKER}: which {@link BrokerKind} it is, {@code real} by default
  * </ul>
  *
@@ -50,7 +52,8 @@ public record BrokerUnderTest(BrokerKind kind, String serviceUrl, Optional<Strin
     static BrokerUnderTest configured(Function<String, @Nullable String> settings) {
         var serviceUrl = settings.apply("danube.service.url");
         if (serviceUrl == null) {
-            return embedded();
+            var location = settings.apply("danube.embedded.location");
+            return embedded(location == null ? "" : location);
         }
         var kind = settings.apply("danube.broker");
         return new BrokerUnderTest(
@@ -59,12 +62,12 @@ public record BrokerUnderTest(BrokerKind kind, String serviceUrl, Optional<Strin
                 Optional.ofNullable(settings.apply("danube.admin.url")));
     }
 
-    private static BrokerUnderTest embedded() {
+    private static BrokerUnderTest embedded(String location) {
         var address = ServiceLoader.load(EmbeddedBrokerProvider.class)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No broker to test: put danube-embedded on the class path,"
                         + " or set DANUBE_SERVICE_URL to the URL of a broker."))
-                .start("");
+                .start(location);
         return new BrokerUnderTest(BrokerKind.EMBEDDED, address.serviceUrl(), Optional.of(address.adminUrl()));
     }
 

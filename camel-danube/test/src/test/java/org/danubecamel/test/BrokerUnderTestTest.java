@@ -3,6 +3,7 @@ package org.danubecamel.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,18 @@ final class BrokerUnderTestTest {
 
         assertThat(broker.kind()).isEqualTo(BrokerKind.EMBEDDED);
         assertThat(broker.adminUrl()).isPresent();
+    }
+
+    @Test
+    void theEmbeddedOneMayHaveADataDirectory() {
+        // Not a temporary one: the broker uses it until the JVM ends.
+        var directory = Path.of("target", "broker-under-test");
+        var settings = Map.of("danube.embedded.location", directory.toString());
+
+        var broker = BrokerUnderTest.configured(settings::get);
+
+        assertThat(broker.kind()).isEqualTo(BrokerKind.EMBEDDED);
+        assertThat(directory.resolve("lock")).exists();
     }
 
     @Test
