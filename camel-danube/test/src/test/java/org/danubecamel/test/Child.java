@@ -66,6 +66,12 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Ends it at once and waits until it is gone. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
     /** Asks it to end, and ends it if it does not. */
     @Override
     public void close() {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The standalone embedded broker as a process of its own, on any free ports. */
+/** The standalone embedded broker as a process of its own, on any free ports unless said otherwise. */
 final class StandaloneBroker implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("ready: (http://127\\.0\\.0\\.1:\\d+)");
@@ -21,11 +22,17 @@ final class StandaloneBroker implements AutoCloseable {
     }
 
     static StandaloneBroker start() {
+        return start("--port", "0", "--admin-port", "0");
+    }
+
+    static StandaloneBroker start(String... options) {
         var jar = Path.of(System.getProperty("danube.test.standalone"));
         assertThat(jar)
                 .as("the jar of danube-embedded, which is built before this module")
                 .isRegularFile();
-        var child = Child.start(List.of(java(), "-jar", jar.toString(), "--port", "0", "--admin-port", "0"));
+        var command = new ArrayList<>(List.of(java(), "-jar", jar.toString()));
+        command.addAll(List.of(options));
+        var child = Child.start(command);
         var matcher = READY.matcher(child.line(Duration.ofSeconds(30)));
         assertThat(matcher.find()).as("the line that says that it is ready").isTrue();
         return new StandaloneBroker(child, matcher.group(1));
@@ -33,6 +40,11 @@ final class StandaloneBroker implements AutoCloseable {
 
     String serviceUrl() {
         return serviceUrl;
+    }
+
+    /** Ends it as a crash does, without giving it the time to do anything. */
+    void kill() {
+        child.kill();
     }
 
     @Override

@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = "Judges the event files of a run. The last line of output is for machines.",
-        mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:clean: nothing lost, duplicated without excuse, or reordered",

@@ -15,8 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "consume",
         description = "Receives what a run sends and records it. Start it before the producers: a new subscription"
-                + " begins with the messages sent after it was made.",
-        mixinStandardHelpOptions = true)
+                + " begins with the messages sent after it was made.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before the call
 final class ConsumeCommand implements Callable<Integer> {
 

@@ -3,13 +3,13 @@ package org.danubecamel.test.delivery;
 import org.danubecamel.client.DanubeException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The delivery checker on a command line. */
 @Command(
         name = "danube-delivery",
         description = "Sends and receives numbered messages, and judges what was lost, duplicated or reordered.",
-        mixinStandardHelpOptions = true,
         subcommands = {ProduceCommand.class, ConsumeCommand.class, CheckCommand.class})
 public final class DeliveryMain {
 
@@ -24,8 +24,10 @@ public final class DeliveryMain {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new DeliveryMain())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var main = new CommandLine(new DeliveryMain());
+        main.addMixin("help", new Help());
+        main.getSubcommands().values().forEach(command -> command.addMixin("help", new Help()));
+        return main.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(DeliveryMain::badOption)
                 .setExecutionExceptionHandler(DeliveryMain::failed);
     }
@@ -43,5 +45,14 @@ public final class DeliveryMain {
             e.printStackTrace(command.getErr());
         }
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static final class Help {
+
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help message and exit")
+        boolean requested;
     }
 }

@@ -117,6 +117,27 @@ public final class DeliveryRun implements AutoCloseable {
     }
 
     /**
+     * Ends a consumer and starts another one under the same consumer name, which remembers nothing: only now does a
+     * message come a second time that the broker forgot to be acknowledged.
+     *
+     * @param index from 0
+     */
+    public void replaceConsumer(int index) {
+        replaceConsumer(index, () -> {});
+    }
+
+    /**
+     * As {@link #replaceConsumer(int)}.
+     *
+     * @param meanwhile what to do after the one has ended and before the other is started
+     */
+    public void replaceConsumer(int index, Runnable meanwhile) {
+        consumers.remove(index).close();
+        meanwhile.run();
+        consumers.add(index, workers.consumer(index));
+    }
+
+    /**
      * Stops sending, waits for the outcome of everything sent, then until all that is stored has been processed and a
      * moment longer, or until nothing has come for as long as the run's patience; ends the consumers and judges.
      *

@@ -12,8 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "produce",
         description =
-                "Sends 0, 1, 2, … for each of its keys until all are sent or it is stopped, and records outcomes.",
-        mixinStandardHelpOptions = true)
+                "Sends 0, 1, 2, … for each of its keys until all are sent or it is stopped, and records outcomes.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before the call
 final class ProduceCommand implements Callable<Integer> {
 

@@ -73,7 +73,7 @@ final class PublishWitness implements ClientInterceptor {
 
     private final class Watched<Q, A> extends SimpleForwardingClientCall<Q, A> {
 
-        private volatile @Nullable StreamMessage sent;
+        private volatile @Nullable Object sent;
 
         private Watched(ClientCall<Q, A> call) {
             super(call);
@@ -81,7 +81,7 @@ final class PublishWitness implements ClientInterceptor {
 
         @Override
         public void sendMessage(Q message) {
-            sent = (StreamMessage) message;
+            sent = message;
             super.sendMessage(message);
         }
 
@@ -91,8 +91,8 @@ final class PublishWitness implements ClientInterceptor {
                     new SimpleForwardingClientCallListener<A>(listener) {
                         @Override
                         public void onClose(Status status, Metadata trailers) {
-                            var message = sent;
-                            if (message != null && mayHaveHappened(status)) {
+                            // A proxy in this JVM passes on bytes; its callers are watched themselves.
+                            if (sent instanceof StreamMessage message && mayHaveHappened(status)) {
                                 tell(message, status.getCode());
                             }
                             super.onClose(status, trailers);

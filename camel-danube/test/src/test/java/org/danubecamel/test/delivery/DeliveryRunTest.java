@@ -77,6 +77,19 @@ final class DeliveryRunTest {
     }
 
     @Test
+    void aConsumerThatIsReplacedGoesOnWhereTheLastOneStopped() {
+        try (var run = onBroker().messagesPerSecond(400).start()) {
+            await().until(() -> run.progress().processed() >= 100);
+            run.replaceConsumer(0);
+            run.awaitProducers();
+            var report = run.finish();
+
+            assertThat(report.isClean()).as(report.toString()).isTrue();
+            assertThat(report.counts().processings()).isEqualTo(MESSAGES);
+        }
+    }
+
+    @Test
     void aBoundedRunCanBeStoppedBefore() {
         try (var run =
                 onBroker().messages(Long.MAX_VALUE).messagesPerSecond(500).start()) {
