@@ -28,7 +28,7 @@ final class KillIT {
     private Path directory;
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void aBrokerWithADataDirectoryLosesNothing() {
         try (var broker = MortalBroker.in(directory.resolve("data"));
                 var patient = patientRun(broker.serviceUrl());

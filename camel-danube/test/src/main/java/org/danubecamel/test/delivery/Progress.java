@@ -14,6 +14,7 @@ final class Progress {
     private final Map<Path, OneFile> files = new HashMap<>();
     private final Set<MessageId> processed = new HashSet<>();
     private final Set<MessageId> missing = new HashSet<>();
+    private long pending;
     private long stored;
     private long received;
 
@@ -26,13 +27,17 @@ final class Progress {
         for (var file : DeliveryChecker.eventFiles(directory)) {
             files.computeIfAbsent(file, OneFile::new).read();
         }
-        return new DeliveryProgress(stored, missing.size(), processed.size(), received);
+        return new DeliveryProgress(pending, stored, missing.size(), processed.size(), received);
     }
 
-    private void stored(MessageId id) {
+    private void settled(Event.Settled event) {
+        pending--;
+        if (event.outcome() != SendOutcome.STORED) {
+            return;
+        }
         stored++;
-        if (!processed.contains(id)) {
-            missing.add(id);
+        if (!processed.contains(event.id())) {
+            missing.add(event.id());
         }
     }
 
@@ -55,8 +60,10 @@ final class Progress {
         }
 
         private void take(Event event) {
-            if (event instanceof Event.Settled e && e.outcome() == SendOutcome.STORED) {
-                stored(e.id());
+            if (event instanceof Event.Attempted) {
+                pending++;
+            } else if (event instanceof Event.Settled e) {
+                settled(e);
             } else if (event instanceof Event.Received e) {
                 received++;
                 deliveries.put(e.delivery(), e.id());

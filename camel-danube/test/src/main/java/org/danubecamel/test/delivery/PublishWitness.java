@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PublishWitness implements ClientInterceptor {
 
-    private static final PublishWitness INSTANCE = installed();
+    private static @Nullable PublishWitness installed;
 
     private final Map<String, Doubts> observers = new ConcurrentHashMap<>();
 
@@ -43,24 +43,43 @@ final class PublishWitness implements ClientInterceptor {
         void doubted(MessageId id, Status.Code status);
     }
 
-    /** Watches what is sent in the name of a producer, through channels that are built from now on. */
+    /**
+     * Watches what is sent in the name of a producer, through channels that are built from now on.
+     *
+     * @throws IllegalStateException if something else in this JVM is gRPC's configurator
+     */
     static void watch(String run, String producer, Doubts doubts) {
-        INSTANCE.observers.put(run + " " + producer, doubts);
+        install().observers.put(run + " " + producer, doubts);
     }
 
     static void unwatch(String run, String producer) {
-        INSTANCE.observers.remove(run + " " + producer);
+        install().observers.remove(run + " " + producer);
     }
 
-    private static PublishWitness installed() {
-        var witness = new PublishWitness();
-        InternalConfiguratorRegistry.setConfigurators(List.of(new InternalConfigurator() {
-            @Override
-            public void configureChannelBuilder(ManagedChannelBuilder<?> channel) {
-                channel.intercept(witness);
-            }
-        }));
+    private static synchronized PublishWitness install() {
+        var witness = installed;
+        if (witness == null) {
+            witness = new PublishWitness();
+            configureChannelsWith(witness);
+            installed = witness;
+        }
         return witness;
+    }
+
+    private static void configureChannelsWith(ClientInterceptor interceptor) {
+        try {
+            InternalConfiguratorRegistry.setConfigurators(List.of(new InternalConfigurator() {
+                @Override
+                public void configureChannelBuilder(ManagedChannelBuilder<?> channel) {
+                    channel.intercept(interceptor);
+                }
+            }));
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "Publishes cannot be watched: another library is the gRPC configurator of this JVM. Run producers"
+                            + " in processes of their own.",
+                    e);
+        }
     }
 
     @Override

@@ -70,18 +70,17 @@ final class SequencedProducer implements Worker {
     }
 
     private void run() {
-        PublishWitness.watch(
-                setup.run(),
-                setup.id(),
-                (id, status) -> events.append(micros -> new Event.Doubted(micros, id, status.name())));
         try {
+            PublishWitness.watch(
+                    setup.run(),
+                    setup.id(),
+                    (id, status) -> events.append(micros -> new Event.Doubted(micros, id, status.name())));
             send();
+            PublishWitness.unwatch(setup.run(), setup.id());
             events.close();
             finished.complete(null);
         } catch (RuntimeException | InterruptedException | Error e) {
             finished.completeExceptionally(e);
-        } finally {
-            PublishWitness.unwatch(setup.run(), setup.id());
         }
     }
 
