@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.danubecamel.embedded.storage.format.Entry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds entries to the log and tells what became of them, on the broker's threads and a whole commit at a time. A change
@@ -17,10 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Appender {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
+
     private final CommitLog log;
     private final String directory;
     private final Executor broker;
-    private final List<Change> unkept = new ArrayList<>();
+
+    /** By their order, which is not always the one in which they fail. */
+    private final NavigableMap<Long, Change> unkept = new TreeMap<>();
+
+    /** How many changes there were; touched only while an entry is made or taken back. */
+    private long changes;
 
     /** What the commit under way has to tell; only the commit thread uses them. */
     private List<Saved> kept = new ArrayList<>();
@@ -46,6 +57,12 @@ final class Appender {
     void append(Write write) {
         Carrying outcome = new Carrying(write);
         log.append(outcome::entry, outcome);
+    }
+
+    /** As {@link #append(Write)}, but the write is not kept if too much waits for the disk already. */
+    void appendIfRoom(Write write) {
+        Carrying outcome = new Carrying(write);
+        log.appendIfRoom(outcome::entry, outcome);
     }
 
     /** Appends an entry, and tells when it is kept; {@code applied} runs before, on the commit thread. */
@@ -77,8 +94,12 @@ final class Appender {
     /** Appends the entry of a change that cannot be taken back. */
     void change(Entry.Builder entry, Runnable applied) {
         append(new Write() {
+
+            private long order = -1;
+
             @Override
             Entry.Builder entry() {
+                order = changes++;
                 return entry;
             }
 
@@ -89,11 +110,25 @@ final class Appender {
 
             @Override
             void notKept(StorageException cause) {
+                if (order < 0) {
+                    order = changes++;
+                }
                 synchronized (unkept) {
-                    unkept.add(new Change(entry.clearBefore().build(), applied));
+                    unkept.put(order, new Change(order, entry.clearBefore().build(), applied));
                 }
             }
         });
+    }
+
+    /** Tries once more to keep the changes whose entries could not be written. */
+    void retryChanges() {
+        boolean none;
+        synchronized (unkept) {
+            none = unkept.isEmpty();
+        }
+        if (!none) {
+            sync(unheard -> {});
+        }
     }
 
     /** On the commit thread. */
@@ -107,12 +142,7 @@ final class Appender {
     }
 
     void tellNotKept(Saved saved, StorageException cause) {
-        try {
-            broker.execute(() -> saved.saved(cause));
-        } catch (RejectedExecutionException e) {
-            // The broker stops; who still waits is told on this thread.
-            saved.saved(cause);
-        }
+        execute(() -> tell(saved, cause));
     }
 
     /** On the commit thread, after each commit. */
@@ -124,10 +154,28 @@ final class Appender {
         Set<Runnable> wokenNow = listeners;
         kept = new ArrayList<>(toldNow.size());
         listeners = new LinkedHashSet<>();
-        broker.execute(() -> {
-            toldNow.forEach(saved -> saved.saved(null));
+        execute(() -> {
+            toldNow.forEach(saved -> tell(saved, null));
             wokenNow.forEach(Runnable::run);
         });
+    }
+
+    /** One who fails must not keep the others from hearing. */
+    private static void tell(Saved saved, @Nullable StorageException failure) {
+        try {
+            saved.saved(failure);
+        } catch (RuntimeException e) {
+            LOG.error("Somebody who was told what became of a change failed; the broker goes on", e);
+        }
+    }
+
+    private void execute(Runnable task) {
+        try {
+            broker.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The broker stops; who still waits is told on this thread.
+            task.run();
+        }
     }
 
     /** A write together with the changes that go along with it. */
@@ -145,7 +193,7 @@ final class Appender {
             Entry.Builder entry = write.entry();
             synchronized (unkept) {
                 if (!unkept.isEmpty()) {
-                    carried = List.copyOf(unkept);
+                    carried = List.copyOf(unkept.values());
                     unkept.clear();
                     carried.forEach(change -> entry.addBefore(change.entry()));
                 }
@@ -164,7 +212,7 @@ final class Appender {
         @Override
         public void failed(IOException cause) {
             synchronized (unkept) {
-                unkept.addAll(carried);
+                carried.forEach(change -> unkept.put(change.order(), change));
             }
             write.notKept(new StorageException(
                     "Cannot write to the data directory " + directory + ": " + cause.getMessage(), cause));

@@ -29,6 +29,9 @@ final class Block {
     private void makeRoom(int more) {
         if (bytes.remaining() < more) {
             int needed = Math.addExact(bytes.position(), more);
+            if (needed > BlockHeader.MAX_BODY) {
+                throw new IllegalArgumentException("a block of " + needed + " bytes would be too large");
+            }
             ByteBuffer larger = ByteBuffer.allocateDirect(Math.max(needed, bytes.capacity() * 2));
             bytes = larger.put(bytes.flip());
         }
@@ -53,8 +56,10 @@ final class Block {
 
     /** Returns the block as it is to be written. */
     ByteBuffer sealed(long log, long sequence, boolean synced) {
-        new BlockHeader(log, sequence, synced, length() - BlockHeader.LENGTH).write(bytes, 0);
-        return bytes.duplicate().flip();
+        ByteBuffer written = bytes.duplicate().flip();
+        int checksum = EntryFrame.checksumOfAll(written.duplicate().position(BlockHeader.LENGTH));
+        new BlockHeader(log, sequence, synced, length() - BlockHeader.LENGTH, checksum).write(bytes, 0);
+        return written;
     }
 
     /** Forgets everything, and the memory that an unusually large block took. */

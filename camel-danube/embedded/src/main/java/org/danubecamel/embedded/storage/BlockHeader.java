@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param sequence grows by one with each block of the log
  * @param synced whether the block before it was certainly synced
  * @param bodyLength the bytes of the entries
+ * @param bodyChecksum what {@link EntryFrame#checksumOfAll} gives for the entries
  */
-record BlockHeader(long log, long sequence, boolean synced, int bodyLength) {
+record BlockHeader(long log, long sequence, boolean synced, int bodyLength, int bodyChecksum) {
 
-    static final int LENGTH = 32;
+    static final int LENGTH = 36;
     static final int MAGIC = 0xDA4B10C5;
     static final int MAX_BODY = 512 << 20;
 
@@ -29,14 +30,15 @@ record BlockHeader(long log, long sequence, boolean synced, int bodyLength) {
         buffer.putInt(position + 8, bodyLength);
         buffer.putLong(position + 12, log);
         buffer.putLong(position + 20, sequence);
-        buffer.putInt(position + 28, checksum(buffer, position));
+        buffer.putInt(position + 28, bodyChecksum);
+        buffer.putInt(position + 32, checksum(buffer, position));
     }
 
     /** Returns the header at a position, or null if there is none that is whole. */
     static @Nullable BlockHeader read(ByteBuffer buffer, int position) {
         if (buffer.limit() - position < LENGTH
                 || buffer.getInt(position) != MAGIC
-                || buffer.getInt(position + 28) != checksum(buffer, position)) {
+                || buffer.getInt(position + 32) != checksum(buffer, position)) {
             return null;
         }
         int bodyLength = buffer.getInt(position + 8);
@@ -47,7 +49,8 @@ record BlockHeader(long log, long sequence, boolean synced, int bodyLength) {
                 buffer.getLong(position + 12),
                 buffer.getLong(position + 20),
                 buffer.get(position + 5) == 1,
-                bodyLength);
+                bodyLength,
+                buffer.getInt(position + 28));
     }
 
     /** Returns the version of the format of a header that is whole. */
@@ -61,7 +64,7 @@ record BlockHeader(long log, long sequence, boolean synced, int bodyLength) {
 
     private static int checksum(ByteBuffer buffer, int position) {
         CRC32C checksum = new CRC32C();
-        checksum.update(buffer.duplicate().position(position).limit(position + 28));
+        checksum.update(buffer.duplicate().position(position).limit(position + 32));
         return (int) checksum.getValue();
     }
 }

@@ -1,7 +1,9 @@
 package org.danubecamel.embedded.storage;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import org.danubecamel.embedded.storage.format.Entry;
@@ -26,6 +28,10 @@ final class Cleaner {
     private final SegmentUse use;
     private final int segmentBytes;
     private final Queue<Copy> copies = new ArrayDeque<>();
+
+    /** What was chosen since the newest segment began; what is still needed of it could not be copied. */
+    private final Set<Integer> chosen = new HashSet<>();
+
     private int active;
 
     Cleaner(CommitLog log, DiskState state, SegmentUse use, int segmentBytes) {
@@ -38,13 +44,15 @@ final class Cleaner {
     void step() {
         if (log.activeSegment() != active) {
             active = log.activeSegment();
+            chosen.clear();
             deleteUnused();
-            if (copies.isEmpty()) {
-                choose();
-            }
+            choose(Long.MAX_VALUE);
+        } else if (log.isFull()) {
+            // What is reserved serves to make space: little is copied so that whole files can be deleted.
+            choose(log.reserved() / 2);
         }
         int copied = 0;
-        while (!copies.isEmpty() && copied < STEP_BYTES && !log.isFull()) {
+        while (!copies.isEmpty() && copied < STEP_BYTES) {
             copied += copies.remove().begin();
         }
     }
@@ -69,18 +77,31 @@ final class Cleaner {
         use.forget(segment);
     }
 
-    private void choose() {
-        Set<Integer> sparse = new HashSet<>();
-        for (int segment : log.segments()) {
-            if (segment != active && use.bytes(segment) < segmentBytes / 2) {
-                sparse.add(segment);
-            }
-        }
-        if (sparse.isEmpty()) {
+    /** Plans to copy what segments have that are mostly unneeded, those first that have least, unless it is going on. */
+    private void choose(long mostBytes) {
+        if (!copies.isEmpty()) {
             return;
         }
+        List<Integer> sparse = log.segments().stream()
+                .filter(segment -> segment != active && use.bytes(segment) < segmentBytes / 2)
+                .sorted(Comparator.comparingLong(use::bytes))
+                .toList();
+        Set<Integer> now = new HashSet<>();
+        long bytes = 0;
+        for (int segment : sparse) {
+            bytes += use.bytes(segment);
+            if (bytes <= mostBytes && chosen.add(segment)) {
+                now.add(segment);
+            }
+        }
+        if (!now.isEmpty()) {
+            copyFrom(now);
+        }
+    }
+
+    private void copyFrom(Set<Integer> segments) {
         for (DiskTopic topic : state.topics()) {
-            for (long offset : topic.messages().offsetsIn(sparse)) {
+            for (long offset : topic.messages().offsetsIn(segments)) {
                 copies.add(new Copy(topic, offset));
             }
         }
@@ -104,8 +125,11 @@ final class Cleaner {
                 message = topic.get(offset);
             } catch (IndexOutOfBoundsException e) {
                 return 0;
+            } catch (StorageException e) {
+                LOG.warn("A message stays where it is, and its file with it: {}", e.getMessage(), e);
+                return 0;
             }
-            state.appender().append(this);
+            state.appender().appendIfRoom(this);
             return message.getSerializedSize();
         }
 

@@ -7,8 +7,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,33 +19,25 @@ final class CommitLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommitLog.class);
 
-    /** How long to wait after a failure: what is refused meanwhile would fail too. */
-    private static final long PAUSE_NANOS = 100_000_000L;
-
     private final Disk disk;
     private final Settings settings;
     private final SpareSegment spare;
     private final ConcurrentNavigableMap<Integer, Segment> segments = new ConcurrentSkipListMap<>();
     private final SegmentWriter writer;
+    private final EntryQueue queue;
     private final Thread thread = new Thread(this::run, "danube-commit");
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private Block filling = new Block();
-    private Block flushing = new Block();
-    private boolean closed;
     private boolean failing;
     private Runnable batchListener = () -> {};
 
-    private CommitLog(Disk disk, Settings settings, Contents contents) throws IOException {
+    private CommitLog(Disk disk, Settings settings, Contents contents, LogRecovery recovery) throws IOException {
         this.disk = disk;
         this.settings = settings;
-        this.spare = new SpareSegment(disk, settings.segmentBytes());
-        LogRecovery recovery = new LogRecovery(disk, contents);
-        recovery.run();
+        this.spare = new SpareSegment(disk, settings.segmentBytes(), 10 * settings.pauseNanos());
+        this.queue = new EntryQueue(settings.maxPendingBytes());
         segments.putAll(recovery.segments());
         if (segments.isEmpty()) {
             writer = new SegmentWriter(disk, contents, settings, new SecureRandom().nextLong(), 0);
-            begin(spare.makeNow());
+            beginFirst(spare.makeNow());
         } else {
             writer = new SegmentWriter(disk, contents, settings, recovery.log(), recovery.nextSequence());
             writer.resume(segments.lastEntry().getValue(), recovery.end());
@@ -62,8 +52,9 @@ final class CommitLog implements AutoCloseable {
      *     larger
      * @param fsync whether an entry is synced before it counts as committed
      * @param maxPendingBytes how much may wait for the disk; more fails
+     * @param pauseNanos how long to wait after a failure before the next attempt; what waits meanwhile would fail too
      */
-    record Settings(int segmentBytes, boolean fsync, int maxPendingBytes) {}
+    record Settings(int segmentBytes, boolean fsync, int maxPendingBytes, long pauseNanos) {}
 
     /** What the entries add up to. */
     interface Contents {
@@ -93,7 +84,18 @@ final class CommitLog implements AutoCloseable {
 
     /** Opens a log and brings back what it has; without files it is empty. */
     static CommitLog open(Disk disk, Settings settings, Contents contents) throws IOException {
-        return new CommitLog(disk, settings, contents);
+        LogRecovery recovery = new LogRecovery(disk, contents);
+        boolean opened = false;
+        try {
+            recovery.run();
+            CommitLog log = new CommitLog(disk, settings, contents, recovery);
+            opened = true;
+            return log;
+        } finally {
+            if (!opened) {
+                recovery.closeFiles();
+            }
+        }
     }
 
     static int segmentOf(long position) {
@@ -113,28 +115,12 @@ final class CommitLog implements AutoCloseable {
 
     /** Appends an entry. It is made while no other entry is, so that what it numbers has the order of the log. */
     void append(Supplier<? extends MessageLite> entry, Outcome outcome) {
-        lock.lock();
-        try {
-            if (closed) {
-                outcome.failed(new IOException("the broker stops"));
-            } else if (filling.length() > settings.maxPendingBytes()) {
-                outcome.failed(new IOException("the disk is too slow: " + (filling.length() >> 20)
-                        + " MiB wait to be written. Send less, or use a faster disk"));
-            } else {
-                add(entry, outcome);
-                changed.signal();
-            }
-        } finally {
-            lock.unlock();
-        }
+        queue.add(entry, outcome, false);
     }
 
-    private void add(Supplier<? extends MessageLite> entry, Outcome outcome) {
-        try {
-            filling.add(entry.get(), outcome);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            outcome.failed(new IOException("no memory for an entry: " + e, e));
-        }
+    /** As {@link #append}, but fails if too much waits for the disk already. */
+    void appendIfRoom(Supplier<? extends MessageLite> entry, Outcome outcome) {
+        queue.add(entry, outcome, true);
     }
 
     /**
@@ -166,7 +152,14 @@ final class CommitLog implements AutoCloseable {
         }
         Segment segment = segments.remove(number);
         if (segment != null) {
-            spare.delete(segment);
+            spare.delete(segment, this::syncNewest);
+        }
+    }
+
+    /** What a segment is dispensable for may only be in the newest one; the others were synced. */
+    private void syncNewest() throws IOException {
+        if (!settings.fsync()) {
+            writer.segment().file().force();
         }
     }
 
@@ -175,126 +168,109 @@ final class CommitLog implements AutoCloseable {
         return spare.isFull();
     }
 
-    /** Looks for space again, if there was none and that is at least a second ago. */
+    /** Returns how many bytes of the newest segment are left. On the commit thread. */
+    long reserved() {
+        return writer.left();
+    }
+
+    /** Looks for space again, if there was none and that is a while ago. */
     void requestSpace() {
         spare.request();
     }
 
     private void run() {
-        while (awaitEntries()) {
+        for (Block block = queue.take(); block != null; block = queue.take()) {
+            commit(block);
             try {
-                commit();
+                batchListener.run();
             } catch (Throwable e) {
-                // What is half applied must not be built upon.
-                writer.giveUp(e);
-                fail(new IOException("the broker failed: " + e, e));
+                giveUp(e);
             }
-            batchListener.run();
         }
     }
 
-    /** Takes what has gathered, and returns false when the log is closed and nothing is left. */
-    private boolean awaitEntries() {
-        lock.lock();
+    private void commit(Block block) {
+        int told = 0;
         try {
-            while (filling.isEmpty()) {
-                if (closed) {
-                    return false;
-                }
-                changed.awaitUninterruptibly();
+            long position = writer.write(block);
+            succeeded();
+            List<Outcome> outcomes = block.outcomes();
+            while (told < outcomes.size()) {
+                outcomes.get(told).committed(position + block.place(told));
+                told++;
             }
-            Block taken = filling;
-            filling = flushing;
-            flushing = taken;
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void commit() {
-        long position;
-        try {
-            position = writer.write(flushing);
+            rollIfFull();
         } catch (IOException e) {
-            fail(e);
-            pause();
-            return;
+            failed(e);
+            queue.fail(e, told);
+            queue.pause(settings.pauseNanos());
+        } catch (Throwable e) {
+            giveUp(e);
+            queue.fail(new IOException("the broker failed: " + e, e), told);
         }
+    }
+
+    /** What is half applied must not be built upon. */
+    private void giveUp(Throwable cause) {
+        writer.giveUp(cause);
+        LOG.error("{}: nothing is written any more; restart the broker", disk.describe(), cause);
+    }
+
+    private void succeeded() {
         if (failing) {
             failing = false;
             LOG.info("{}: can be written to again", disk.describe());
         }
-        List<Outcome> outcomes = flushing.outcomes();
-        for (int i = 0; i < outcomes.size(); i++) {
-            outcomes.get(i).committed(position + flushing.place(i));
-        }
-        flushing.clear();
-        if (writer.isSegmentFull()) {
-            DiskFile space = spare.take();
-            if (space != null) {
-                roll(space);
-            }
-        }
     }
 
-    private void roll(DiskFile space) {
-        try {
-            begin(space);
-        } catch (IOException e) {
-            // From here on a crash might leave either segment as the newest one.
-            writer.giveUp(e);
-            LOG.error("{}: cannot begin a new file; restart the broker when that is mended", disk.describe(), e);
-        }
-        spare.prepare();
-    }
-
-    private void begin(DiskFile space) throws IOException {
-        Segment begun = writer.begin(space);
-        segments.put(begun.number(), begun);
-    }
-
-    /** Fails everything that is on its way, before anything new can be. */
-    private void fail(IOException cause) {
+    private void failed(IOException cause) {
         if (!failing) {
             failing = true;
             LOG.error("{}: cannot be written to", disk.describe(), cause);
         }
-        lock.lock();
+    }
+
+    private void rollIfFull() {
+        DiskFile space = writer.isSegmentFull() ? spare.take() : null;
+        if (space == null) {
+            return;
+        }
         try {
-            flushing.outcomes().forEach(outcome -> outcome.failed(cause));
-            filling.outcomes().forEach(outcome -> outcome.failed(cause));
-            flushing.clear();
-            filling.clear();
-        } finally {
-            lock.unlock();
+            writer.prepare(space);
+        } catch (IOException e) {
+            // Nothing depends on it yet. The segment in use grows until there is another space.
+            spare.failed(space, e);
+            return;
+        }
+        try {
+            begin(space);
+        } catch (IOException e) {
+            // From here on a crash might leave either segment as the newest one.
+            Segment.close(space);
+            giveUp(e);
+        }
+        spare.prepare();
+    }
+
+    private void beginFirst(DiskFile space) throws IOException {
+        try {
+            writer.prepare(space);
+            begin(space);
+        } catch (IOException e) {
+            Segment.close(space);
+            throw e;
         }
     }
 
-    private void pause() {
-        lock.lock();
-        try {
-            long left = PAUSE_NANOS;
-            while (left > 0 && !closed) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("Nobody has a reason to interrupt this thread", e);
-        } finally {
-            lock.unlock();
-        }
+    private void begin(DiskFile prepared) throws IOException {
+        Segment begun = writer.begin(prepared);
+        segments.put(begun.number(), begun);
     }
 
     /** Commits what was appended and ends; returns when that is done. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        queue.close();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -303,14 +279,8 @@ final class CommitLog implements AutoCloseable {
                 interrupted = true;
             }
         }
-        try {
-            spare.close();
-            for (Segment segment : segments.values()) {
-                segment.file().close();
-            }
-        } catch (IOException e) {
-            LOG.warn("{}: cannot be closed: {}", disk.describe(), e.toString());
-        }
+        spare.close();
+        segments.values().forEach(segment -> Segment.close(segment.file()));
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -26,6 +26,14 @@ public final class Cursor {
         return cursor;
     }
 
+    /** Returns one that is at the same place and goes on by itself. */
+    synchronized Cursor copy() {
+        Cursor copy = new Cursor(origin);
+        copy.finished.or(finished);
+        copy.contiguous = contiguous;
+        return copy;
+    }
+
     /** Begins anew with everything below {@code start} finished. */
     synchronized void startAt(long start) {
         origin = start;

@@ -1,7 +1,6 @@
 package org.danubecamel.embedded.storage;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The files of one directory. */
@@ -20,8 +21,22 @@ final class DirectoryDisk implements Disk {
 
     private final Path directory;
 
+    /** What was opened last under each name. */
+    private final Map<String, ChannelFile> files = new ConcurrentHashMap<>();
+
     DirectoryDisk(Path directory) {
         this.directory = directory;
+    }
+
+    /** Makes a directory that may exist, and returns when it survives a crash. */
+    static void make(Path directory) throws IOException {
+        Path absolute = directory.toAbsolutePath();
+        Path parent = absolute.getParent();
+        if (parent != null && !Files.isDirectory(absolute)) {
+            make(parent);
+            Files.createDirectories(absolute);
+            sync(parent);
+        }
     }
 
     @Override
@@ -33,22 +48,33 @@ final class DirectoryDisk implements Disk {
 
     @Override
     public DiskFile open(String name) throws IOException {
-        return new ChannelFile(FileChannel.open(
-                directory.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        ChannelFile file = ChannelFile.open(directory.resolve(name));
+        files.put(name, file);
+        return file;
     }
 
     @Override
     public void rename(String from, String to) throws IOException {
         Files.move(directory.resolve(from), directory.resolve(to), StandardCopyOption.ATOMIC_MOVE);
+        ChannelFile file = files.remove(from);
+        if (file != null) {
+            file.renamed(directory.resolve(to));
+            files.put(to, file);
+        }
     }
 
     @Override
     public void delete(String name) throws IOException {
         Files.deleteIfExists(directory.resolve(name));
+        files.remove(name);
     }
 
     @Override
     public void syncDirectory() throws IOException {
+        sync(directory);
+    }
+
+    private static void sync(Path directory) throws IOException {
         if (!WINDOWS) {
             try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
                 opened.force(true);
@@ -59,44 +85,5 @@ final class DirectoryDisk implements Disk {
     @Override
     public String describe() {
         return directory.toString();
-    }
-
-    private record ChannelFile(FileChannel channel) implements DiskFile {
-
-        @Override
-        public long size() throws IOException {
-            return channel.size();
-        }
-
-        @Override
-        public void read(ByteBuffer into, long position) throws IOException {
-            long at = position;
-            while (into.hasRemaining()) {
-                int count = channel.read(into, at);
-                if (count < 0) {
-                    return;
-                }
-                at += count;
-            }
-        }
-
-        @Override
-        public void write(ByteBuffer bytes, long position) throws IOException {
-            long at = position;
-            while (bytes.hasRemaining()) {
-                at += channel.write(bytes, at);
-            }
-        }
-
-        @Override
-        public void force() throws IOException {
-            // With the size of the file, without its times.
-            channel.force(false);
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
     }
 }

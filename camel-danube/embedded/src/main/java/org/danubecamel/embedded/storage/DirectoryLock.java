@@ -6,9 +6,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a data directory for one broker. The operating system lets go of it when the process ends, however it ends. */
@@ -16,56 +17,83 @@ final class DirectoryLock implements AutoCloseable {
 
     private static final String NAME = "lock";
 
+    /**
+     * What brokers of this process have. To open the file of such a directory again would be wrong: some systems release
+     * all locks that a process has on a file when it closes that file for the first time.
+     */
+    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
+
+    private final Path directory;
     private final FileChannel file;
 
-    private DirectoryLock(FileChannel file) {
+    private DirectoryLock(Path directory, FileChannel file) {
+        this.directory = directory;
         this.file = file;
     }
 
     /** Takes the directory, which is made if it does not exist. */
     static DirectoryLock take(Path directory) {
-        FileChannel file;
+        Path real = make(directory);
+        if (!TAKEN.add(real)) {
+            throw inUse(directory, ", of process " + ProcessHandle.current().pid());
+        }
+        DirectoryLock lock = null;
         try {
-            Files.createDirectories(directory);
-            file = FileChannel.open(
-                    directory.resolve(NAME),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+            lock = new DirectoryLock(real, open(real));
+            lock.lock(directory);
+            return lock;
+        } catch (IOException | RuntimeException e) {
+            release(real, lock);
+            throw e instanceof StorageException told
+                    ? told
+                    : new StorageException("The data directory " + directory + " cannot be locked: " + e, e);
+        }
+    }
+
+    private static Path make(Path directory) {
+        try {
+            DirectoryDisk.make(directory);
+            return directory.toRealPath();
         } catch (IOException e) {
             throw new StorageException(
                     "The data directory " + directory + " cannot be used: " + e
                             + ". Give one that this user may create and write to.",
                     e);
         }
-        DirectoryLock lock = new DirectoryLock(file);
-        try {
-            lock.lock(directory);
-        } catch (IOException e) {
-            lock.close();
-            throw new StorageException("The data directory " + directory + " cannot be locked: " + e, e);
-        } catch (StorageException e) {
-            lock.close();
-            throw e;
-        }
-        return lock;
     }
 
-    private void lock(Path directory) throws IOException {
+    private static FileChannel open(Path directory) throws IOException {
+        return FileChannel.open(
+                directory.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    private static void release(Path real, @Nullable DirectoryLock lock) {
+        if (lock == null) {
+            TAKEN.remove(real);
+        } else {
+            lock.close();
+        }
+    }
+
+    private void lock(Path given) throws IOException {
         if (lockOf(file) == null) {
-            throw new StorageException("The data directory " + directory + " is used by another broker" + holder()
-                    + ". Stop that one, or give this one a directory of its own.");
+            throw inUse(given, holder());
         }
         file.truncate(0);
         file.write(
                 ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)), 0);
     }
 
+    private static StorageException inUse(Path directory, String holder) {
+        return new StorageException("The data directory " + directory + " is used by another broker" + holder
+                + ". Stop that one, or give this one a directory of its own.");
+    }
+
     private static @Nullable FileLock lockOf(FileChannel file) throws IOException {
         try {
             return file.tryLock();
         } catch (OverlappingFileLockException e) {
-            // A broker of this same process has it.
+            // A broker of this same process has it, whose classes another class loader loaded.
             return null;
         }
     }
@@ -79,10 +107,15 @@ final class DirectoryLock implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!file.isOpen()) {
+            return;
+        }
         try {
             file.close();
         } catch (IOException e) {
             throw new StorageException("The lock of the data directory cannot be released: " + e, e);
+        } finally {
+            TAKEN.remove(directory);
         }
     }
 }

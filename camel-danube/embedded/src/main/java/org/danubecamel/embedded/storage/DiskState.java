@@ -3,6 +3,7 @@ package org.danubecamel.embedded.storage;
 import com.google.protobuf.MessageLite;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class DiskState {
 
     private final Set<String> namespaces = new TreeSet<>();
     private final Map<Long, DiskTopic> topics = new LinkedHashMap<>();
+    private final Map<String, Long> numbers = new HashMap<>();
     private final Map<Long, DiskSubscription> subscriptions = new LinkedHashMap<>();
     private final AtomicLong nextNumber = new AtomicLong(1);
     private final CacheBudget budget;
@@ -97,7 +99,7 @@ final class DiskState {
         DiskSubscription subscription =
                 new DiskSubscription(nextNumber.getAndIncrement(), topic, name, type, new Cursor(topic.end()), this);
         appender().change(Entry.newBuilder().setSubscribed(subscription.described()), () -> {
-            subscription.cursor().startAt(topic.end());
+            subscription.beginsAt(topic.end());
             subscribed(subscription);
         });
         return subscription;
@@ -116,7 +118,12 @@ final class DiskState {
         namespaces.remove(name);
     }
 
+    /** A topic of the same name, which the broker has no more, is deleted thereby even if nobody said so yet. */
     void topicCreated(DiskTopic topic) {
+        Long earlier = numbers.put(topic.name(), topic.number());
+        if (earlier != null) {
+            topicDeleted(earlier);
+        }
         topics.put(topic.number(), topic);
         given(topic.number());
     }
@@ -124,12 +131,16 @@ final class DiskState {
     void topicDeleted(long number) {
         DiskTopic topic = topics.remove(number);
         if (topic != null) {
+            numbers.remove(topic.name(), number);
             topic.subscriptions().forEach(gone -> subscriptions.remove(((DiskSubscription) gone).number()));
             topic.deleted();
         }
     }
 
     void subscribed(DiskSubscription subscription) {
+        if (!topics.containsKey(subscription.topic().number())) {
+            return;
+        }
         subscriptions.put(subscription.number(), subscription);
         subscription.topic().subscribed(subscription);
         given(subscription.number());

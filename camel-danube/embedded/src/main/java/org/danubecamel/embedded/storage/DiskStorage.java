@@ -18,7 +18,8 @@ public final class DiskStorage implements Storage {
 
     private static final int SEGMENT_BYTES = 32 << 20;
     private static final int PENDING_BYTES = 128 << 20;
-    private static final long MOST_CACHED_BYTES = 256L << 20;
+    private static final long PAUSE_NANOS = 100_000_000L;
+    private static final int MOST_CACHED_BYTES = 256 << 20;
 
     private final @Nullable DirectoryLock lock;
     private final DiskState state;
@@ -43,18 +44,21 @@ public final class DiskStorage implements Storage {
         this.foundNamespaces = state.namespaces();
         this.foundTopics = List.copyOf(state.topics());
         log.onBatch(() -> {
-            cleaner.step();
             appender.tell();
+            cleaner.step();
         });
         log.start();
     }
 
     private void complete(Recovery recovery) {
+        boolean complete = false;
         try {
             recovery.complete();
-        } catch (StorageException e) {
-            log.close();
-            throw e;
+            complete = true;
+        } finally {
+            if (!complete) {
+                log.close();
+            }
         }
     }
 
@@ -67,21 +71,28 @@ public final class DiskStorage implements Storage {
      */
     public static DiskStorage open(Path directory, boolean fsync, Executor broker) {
         DirectoryLock lock = DirectoryLock.take(directory);
+        boolean opened = false;
         try {
-            long cachedBytes = Math.min(MOST_CACHED_BYTES, Runtime.getRuntime().maxMemory() / 8);
-            return new DiskStorage(
+            DiskStorage storage = new DiskStorage(
                     lock,
                     new DirectoryDisk(directory),
-                    new CommitLog.Settings(SEGMENT_BYTES, fsync, PENDING_BYTES),
-                    cachedBytes,
+                    new CommitLog.Settings(SEGMENT_BYTES, fsync, atMost(PENDING_BYTES), PAUSE_NANOS),
+                    atMost(MOST_CACHED_BYTES),
                     broker);
+            opened = true;
+            return storage;
         } catch (IOException e) {
-            lock.close();
             throw new StorageException("The data directory " + directory + " cannot be used: " + e.getMessage(), e);
-        } catch (StorageException e) {
-            lock.close();
-            throw e;
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
         }
+    }
+
+    /** Returns what is usual, or what a small heap allows. */
+    private static int atMost(int bytes) {
+        return (int) Math.min(bytes, Runtime.getRuntime().maxMemory() / 8);
     }
 
     /** Opens a disk that nobody else uses. */
@@ -122,6 +133,7 @@ public final class DiskStorage implements Storage {
 
     @Override
     public void close() {
+        appender.retryChanges();
         log.close();
         if (lock != null) {
             lock.close();

@@ -12,6 +12,10 @@ final class DiskSubscription implements SubscriptionStorage {
     private final String name;
     private final int type;
     private final Cursor cursor;
+
+    /** What the log says is finished, of which an unload makes {@link #cursor} forget something. */
+    private final Cursor logged;
+
     private final DiskState state;
 
     DiskSubscription(long number, DiskTopic topic, String name, int type, Cursor cursor, DiskState state) {
@@ -20,6 +24,7 @@ final class DiskSubscription implements SubscriptionStorage {
         this.name = name;
         this.type = type;
         this.cursor = cursor;
+        this.logged = cursor.copy();
         this.state = state;
     }
 
@@ -50,7 +55,24 @@ final class DiskSubscription implements SubscriptionStorage {
     public void finish(long offset, Saved saved) {
         Entry.Builder entry = Entry.newBuilder()
                 .setFinished(Finished.newBuilder().setSubscription(number).setOffset(offset));
-        state.appender().append(entry, () -> cursor.finish(offset), saved);
+        state.appender().append(entry, () -> finished(offset), saved);
+    }
+
+    /** The log says that an offset is finished. */
+    void finished(long offset) {
+        logged.finish(offset);
+        cursor.finish(offset);
+    }
+
+    /** The log says that the subscription begins at an offset. */
+    void beginsAt(long offset) {
+        logged.startAt(offset);
+        cursor.startAt(offset);
+    }
+
+    /** Returns the lowest offset that is not finished according to the log. */
+    long neededFrom() {
+        return logged.position();
     }
 
     /** Returns what does not change. */
@@ -62,11 +84,11 @@ final class DiskSubscription implements SubscriptionStorage {
                 .setType(type);
     }
 
-    /** On the commit thread, which alone finishes offsets. */
+    /** On the commit thread, on which alone {@link #logged} changes. */
     StoredSubscription stored() {
         return described()
-                .setFinished(cursor.finishedFromPosition())
-                .setPosition(cursor.position())
+                .setFinished(logged.finishedFromPosition())
+                .setPosition(logged.position())
                 .build();
     }
 }

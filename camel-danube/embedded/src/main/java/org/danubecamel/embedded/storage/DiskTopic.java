@@ -33,6 +33,9 @@ final class DiskTopic implements TopicStorage {
     /** Below it nobody wants a message, once the log says so too. */
     private long unwantedBelow;
 
+    /** Whether the log says so; on the commit thread. */
+    private boolean deleted;
+
     DiskTopic(long number, String name, boolean reliable, DiskState state) {
         this.number = number;
         this.name = name;
@@ -61,7 +64,10 @@ final class DiskTopic implements TopicStorage {
 
     @Override
     public long first() {
-        return messages.first();
+        synchronized (subscriptions) {
+            // Below that nobody reads any more, whether or not the log says so too.
+            return Math.max(messages.first(), unwantedBelow);
+        }
     }
 
     @Override
@@ -95,7 +101,7 @@ final class DiskTopic implements TopicStorage {
     public void append(StreamMessage message, Saved saved) {
         StorageException refusal = state.appender().refusalOfMessages();
         if (refusal == null) {
-            state.appender().append(new Publish(message, saved));
+            state.appender().appendIfRoom(new Publish(message, saved));
         } else {
             saved.saved(refusal);
         }
@@ -105,7 +111,7 @@ final class DiskTopic implements TopicStorage {
     public void skip(Saved saved) {
         StorageException refusal = state.appender().refusalOfMessages();
         if (refusal == null) {
-            state.appender().append(new Skip(saved));
+            state.appender().appendIfRoom(new Skip(saved));
         } else {
             saved.saved(refusal);
         }
@@ -174,12 +180,17 @@ final class DiskTopic implements TopicStorage {
     void unsubscribed(DiskSubscription subscription) {
         synchronized (subscriptions) {
             subscriptions.remove(subscription.number());
+            if (subscriptions.isEmpty()) {
+                // Also what came after the broker last said what is wanted; the next subscription begins behind it.
+                unwantedBelow = messages.end();
+            }
             trim();
         }
         policies.remove(subscription.name());
     }
 
     void deleted() {
+        deleted = true;
         messages.trimTo(messages.end());
     }
 
@@ -195,8 +206,10 @@ final class DiskTopic implements TopicStorage {
     /** Returns the lowest offset that a subscription still needs, or {@code end} without subscriptions. */
     long neededFrom(long end) {
         long needed = end;
-        for (SubscriptionStorage subscription : subscriptions()) {
-            needed = Math.min(needed, subscription.cursor().position());
+        synchronized (subscriptions) {
+            for (DiskSubscription subscription : subscriptions.values()) {
+                needed = Math.min(needed, subscription.neededFrom());
+            }
         }
         return needed;
     }
@@ -237,6 +250,9 @@ final class DiskTopic implements TopicStorage {
         void kept(long position, int size) {
             if (numbered != null) {
                 messages.add(position, size, numbered);
+            }
+            if (deleted) {
+                messages.trimTo(messages.end());
             }
             state.appender().tellKept(saved);
             state.appender().wake(listener);

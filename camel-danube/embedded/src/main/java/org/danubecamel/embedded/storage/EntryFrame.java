@@ -44,6 +44,18 @@ final class EntryFrame {
         return fits && buffer.getInt(position + 4) == checksum(buffer, position, length) ? length : -1;
     }
 
+    /**
+     * Returns a checksum of the checksums of all entries from the buffer's position to its limit, which must be whole. It
+     * tells a block from what is left of two that were written to the same place.
+     */
+    static int checksumOfAll(ByteBuffer buffer) {
+        CRC32C checksum = new CRC32C();
+        for (int at = buffer.position(); at < buffer.limit(); at += PREFIX + buffer.getInt(at)) {
+            checksum.update(buffer.duplicate().position(at).limit(at + PREFIX));
+        }
+        return (int) checksum.getValue();
+    }
+
     private static int checksum(ByteBuffer buffer, int position, int length) {
         CRC32C checksum = new CRC32C();
         checksum.update(buffer.duplicate().position(position).limit(position + 4));

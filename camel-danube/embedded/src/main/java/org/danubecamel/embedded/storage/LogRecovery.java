@@ -1,6 +1,7 @@
 package org.danubecamel.embedded.storage;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 final class LogRecovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogRecovery.class);
+    private static final int CHUNK = 1 << 20;
     private static final long REPORT_NANOS = 3_000_000_000L;
 
     private final Disk disk;
@@ -40,12 +42,18 @@ final class LogRecovery {
         if (segments.isEmpty()) {
             return;
         }
+        // The process that gave the newest its name may have been killed before it did so.
+        disk.syncDirectory();
         Segment newest = segments.lastEntry().getValue();
         read(newest, true);
         for (Segment older : new ArrayList<>(segments.headMap(newest.number()).values())) {
             read(older, false);
         }
         checkThatNothingLacksBetween();
+    }
+
+    void closeFiles() {
+        segments.values().forEach(segment -> Segment.close(segment.file()));
     }
 
     NavigableMap<Integer, Segment> segments() {
@@ -97,8 +105,21 @@ final class LogRecovery {
         if (remains > 0) {
             cut(segment, name, scan, remains);
         }
-        // The next block says that this one is on the disk, which a log that was not synced does not know.
-        segment.file().force();
+        syncAgain(segment.file(), scan.unprovenFrom());
+    }
+
+    /**
+     * Makes certain what the next block is going to say: that all before it are on the disk. The log may not have been
+     * synced; and what a sync failed for is in the memory of the system, which does not try to write it again by itself.
+     */
+    private void syncAgain(DiskFile file, long from) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
+        for (long at = from; at < end; at += CHUNK) {
+            bytes.clear().limit((int) Math.min(CHUNK, end - at));
+            file.read(bytes, at);
+            file.write(bytes.flip(), at);
+        }
+        file.force();
     }
 
     private void cut(Segment segment, String name, SegmentScan scan, long remains) throws IOException {

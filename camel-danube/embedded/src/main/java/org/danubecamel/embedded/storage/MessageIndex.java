@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageIndex {
 
     private static final int SMALLEST = 16;
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private final CacheBudget budget;
     private final SegmentUse use;
@@ -41,7 +42,7 @@ final class MessageIndex {
     /** Adds the message with offset {@link #end}. */
     synchronized void add(long position, int size, StreamMessage message) {
         if (end - first == positions.length) {
-            resize(Math.max(SMALLEST, positions.length * 2));
+            resize((int) Math.min(LARGEST, Math.max(SMALLEST, positions.length * 2L)));
         }
         int slot = slot(end);
         positions[slot] = position;
@@ -64,8 +65,13 @@ final class MessageIndex {
 
     /** Begins with places for all offsets of a range, which {@link #recover} fills in any order. */
     synchronized void reserve(long from, long to) {
+        long count = to - from;
+        if (count > LARGEST) {
+            throw new StorageException("A subscription is " + count + " messages behind; no more than " + LARGEST
+                    + " can be held. Begin with an empty data directory.");
+        }
         skipTo(from);
-        resize((int) Math.max(SMALLEST, Math.multiplyExact(to - from, 5L) / 4));
+        resize((int) Math.min(LARGEST, Math.max(SMALLEST, count + count / 4)));
         end = to;
         cachedFrom = to;
     }
@@ -108,6 +114,9 @@ final class MessageIndex {
     synchronized void move(long offset, long to, int size) {
         if (holds(offset)) {
             int slot = slot(offset);
+            if (offset >= cachedFrom) {
+                budget.take(size - sizes[slot]);
+            }
             use.remove(positions[slot], sizes[slot]);
             positions[slot] = to;
             sizes[slot] = size;

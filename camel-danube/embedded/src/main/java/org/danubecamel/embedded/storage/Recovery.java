@@ -119,7 +119,7 @@ final class Recovery {
     private void finished(long number, long offset) {
         DiskSubscription subscription = state.subscription(number);
         if (subscription != null) {
-            subscription.cursor().finish(offset);
+            subscription.finished(offset);
         }
     }
 

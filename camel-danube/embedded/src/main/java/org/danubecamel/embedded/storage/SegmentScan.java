@@ -14,6 +14,7 @@ final class SegmentScan {
     private long position;
     private long log;
     private long nextSequence = -1;
+    private long unprovenFrom;
 
     SegmentScan(DiskFile file, String name) throws IOException {
         this.file = file;
@@ -38,6 +39,11 @@ final class SegmentScan {
         return position;
     }
 
+    /** Returns where the blocks begin that were perhaps not synced, because no later one says that they were. */
+    long unprovenFrom() {
+        return unprovenFrom;
+    }
+
     /** Returns the number of the log, when a block was read. */
     long log() {
         return log;
@@ -56,7 +62,7 @@ final class SegmentScan {
         }
         long bodyAt = position + BlockHeader.LENGTH;
         ByteBuffer body = read(bodyAt, header.bodyLength());
-        if (!isWhole(body)) {
+        if (!isWhole(body) || header.bodyChecksum() != EntryFrame.checksumOfAll(body)) {
             return null;
         }
         for (int at = 0; at < body.limit(); ) {
@@ -67,6 +73,9 @@ final class SegmentScan {
         }
         log = header.log();
         nextSequence = header.sequence() + 1;
+        if (header.synced()) {
+            unprovenFrom = position;
+        }
         position = bodyAt + header.bodyLength();
         return header;
     }

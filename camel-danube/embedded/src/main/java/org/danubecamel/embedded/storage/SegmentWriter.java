@@ -17,6 +17,7 @@ final class SegmentWriter {
     /** Where the snapshot at the beginning of the segment ends. */
     private long begin;
 
+    private int prepared;
     private @Nullable Throwable defect;
 
     SegmentWriter(Disk disk, CommitLog.Contents contents, CommitLog.Settings settings, long log, long sequence) {
@@ -42,7 +43,12 @@ final class SegmentWriter {
     }
 
     boolean isSegmentFull() {
-        return end - begin >= settings.segmentBytes();
+        return left() <= 0;
+    }
+
+    /** Returns how many bytes the segment may still take; below 0 if it is larger than it should be. */
+    long left() {
+        return settings.segmentBytes() - (end - begin);
     }
 
     /** Writes nothing any more. */
@@ -66,11 +72,8 @@ final class SegmentWriter {
         return position;
     }
 
-    /**
-     * Begins the next segment, with the state so far, in a file that was reserved for it. It has its name only when it is
-     * complete.
-     */
-    Segment begin(DiskFile space) throws IOException {
+    /** Writes the state so far to a file that was reserved for the next segment. When it fails, nothing has changed. */
+    void prepare(DiskFile space) throws IOException {
         Block snapshot = new Block();
         snapshot.add(contents.snapshot(), new Nobody());
         space.write(snapshot.sealed(log, sequence, settings.fsync()), 0);
@@ -79,13 +82,18 @@ final class SegmentWriter {
             // What the snapshot builds upon must not be lost alone.
             segment().file().force();
         }
+        prepared = snapshot.length();
+    }
+
+    /** Makes the file that was prepared last the next segment, which has its name only now that it is complete. */
+    Segment begin(DiskFile space) throws IOException {
         Segment begun = new Segment(segment == null ? 1 : segment().number() + 1, space);
         disk.rename(SpareSegment.NAME, Segment.name(begun.number()));
         disk.syncDirectory();
         segment = begun;
         sequence++;
-        begin = snapshot.length();
-        end = begin;
+        begin = prepared;
+        end = prepared;
         return begun;
     }
 

@@ -18,22 +18,27 @@ final class SpareSegment {
     static final String NAME = "spare";
 
     private static final Logger LOG = LoggerFactory.getLogger(SpareSegment.class);
-    private static final long RETRY_NANOS = 1_000_000_000L;
 
     private final Disk disk;
     private final int bytes;
+    private final long retryNanos;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread made = new Thread(task, "danube-space");
         made.setDaemon(true);
         return made;
     });
     private @Nullable DiskFile ready;
+
+    /** Whether one may be made: not while the last one that was taken still has the name of the next one. */
+    private boolean wanted;
+
     private volatile boolean full;
     private volatile long triedAt;
 
-    SpareSegment(Disk disk, int bytes) {
+    SpareSegment(Disk disk, int bytes, long retryNanos) {
         this.disk = disk;
         this.bytes = bytes;
+        this.retryNanos = retryNanos;
     }
 
     /** Whether there was no space when it was last tried. */
@@ -45,36 +50,64 @@ final class SpareSegment {
     DiskFile makeNow() throws IOException {
         disk.delete(NAME);
         DiskFile file = disk.open(NAME);
+        boolean made = false;
         try {
             Zeros.write(file, 0, bytes);
             file.force();
+            made = true;
             return file;
-        } catch (IOException e) {
-            file.close();
-            // It takes the very space that others need now.
-            disk.delete(NAME);
-            throw e;
+        } finally {
+            if (!made) {
+                discard(file);
+            }
         }
     }
 
-    /** Makes one in the background. */
+    /** Makes one in the background, when the last one that was taken has its own name. */
     void prepare() {
+        synchronized (this) {
+            wanted = true;
+        }
         execute(this::makeReady);
     }
 
-    /** Tries again if the disk was full, at most once a second. */
-    void request() {
-        if (full && System.nanoTime() - triedAt > RETRY_NANOS) {
-            triedAt = System.nanoTime();
-            prepare();
+    /** Gives up a spare that was taken and could not be used. */
+    void failed(DiskFile taken, IOException cause) {
+        discard(taken);
+        report(cause);
+        synchronized (this) {
+            wanted = true;
         }
     }
 
-    /** Deletes a file in the background, which makes space. */
-    void delete(Segment segment) {
-        execute(() -> {
+    /** Unused it would take the very space that others need now. */
+    private void discard(DiskFile file) {
+        Segment.close(file);
+        try {
+            disk.delete(NAME);
+        } catch (IOException e) {
+            LOG.warn("{}: cannot delete {}: {}", disk.describe(), NAME, e.toString());
+        }
+    }
+
+    /** Tries again if the disk was full, but not too often. */
+    void request() {
+        if (full && System.nanoTime() - triedAt > retryNanos) {
+            triedAt = System.nanoTime();
+            execute(this::makeReady);
+        }
+    }
+
+    /**
+     * Deletes a file in the background, which makes space.
+     *
+     * @param barrier has what makes the file dispensable survive a crash; when it fails, the file stays
+     */
+    void delete(Segment segment, Barrier barrier) {
+        boolean accepted = execute(() -> {
+            Segment.close(segment.file());
             try {
-                segment.file().close();
+                barrier.await();
                 disk.delete(Segment.name(segment.number()));
             } catch (IOException e) {
                 LOG.warn("{}: cannot delete {}: {}", disk.describe(), Segment.name(segment.number()), e.toString());
@@ -83,52 +116,68 @@ final class SpareSegment {
                 makeReady();
             }
         });
+        if (!accepted) {
+            Segment.close(segment.file());
+        }
+    }
+
+    interface Barrier {
+        void await() throws IOException;
     }
 
     /** Returns the spare, which is no longer one, or null if there is none now. */
     synchronized @Nullable DiskFile take() {
         DiskFile taken = ready;
-        ready = null;
+        if (taken != null) {
+            ready = null;
+            wanted = false;
+        }
         return taken;
     }
 
     private void makeReady() {
         synchronized (this) {
-            if (ready != null) {
+            if (ready != null || !wanted) {
                 return;
             }
         }
         try {
             DiskFile made = makeNow();
-            synchronized (this) {
-                ready = made;
-            }
             if (full) {
                 LOG.info("{}: there is space again; messages are taken", disk.describe());
             }
             full = false;
-        } catch (IOException e) {
-            if (!full) {
-                LOG.error(
-                        "{}: cannot reserve {} MiB: {}. No messages are taken until there is space; acknowledgements are",
-                        disk.describe(),
-                        bytes >> 20,
-                        e.toString());
+            synchronized (this) {
+                ready = made;
             }
-            triedAt = System.nanoTime();
-            full = true;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            report(e);
         }
     }
 
-    private void execute(Runnable task) {
+    private void report(Throwable cause) {
+        if (!full) {
+            LOG.error(
+                    "{}: cannot reserve {} MiB: {}. No messages are taken until there is space; acknowledgements are",
+                    disk.describe(),
+                    bytes >> 20,
+                    cause.toString());
+        }
+        triedAt = System.nanoTime();
+        full = true;
+    }
+
+    /** Returns false if the log is closed; space is made when it is opened again. */
+    private boolean execute(Runnable task) {
         try {
             thread.execute(task);
+            return true;
         } catch (RejectedExecutionException e) {
-            LOG.debug("The log is closed; space is made when it is opened again");
+            return false;
         }
     }
 
-    void close() throws IOException {
+    void close() {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
@@ -139,7 +188,7 @@ final class SpareSegment {
         }
         DiskFile left = take();
         if (left != null) {
-            left.close();
+            Segment.close(left);
         }
     }
 }
