@@ -152,14 +152,8 @@ final class CommitLog implements AutoCloseable {
         }
         Segment segment = segments.remove(number);
         if (segment != null) {
-            spare.delete(segment, this::syncNewest);
-        }
-    }
-
-    /** What a segment is dispensable for may only be in the newest one; the others were synced. */
-    private void syncNewest() throws IOException {
-        if (!settings.fsync()) {
-            writer.segment().file().force();
+            // What it is dispensable for must not be lost alone.
+            spare.delete(segment, writer::syncIfBlocksAreNot);
         }
     }
 
@@ -192,6 +186,7 @@ final class CommitLog implements AutoCloseable {
     private void commit(Block block) {
         int told = 0;
         try {
+            rollIfFull(block.length());
             long position = writer.write(block);
             succeeded();
             List<Outcome> outcomes = block.outcomes();
@@ -199,7 +194,6 @@ final class CommitLog implements AutoCloseable {
                 outcomes.get(told).committed(position + block.place(told));
                 told++;
             }
-            rollIfFull();
         } catch (IOException e) {
             failed(e);
             queue.fail(e, told);
@@ -230,8 +224,8 @@ final class CommitLog implements AutoCloseable {
         }
     }
 
-    private void rollIfFull() {
-        DiskFile space = writer.isSegmentFull() ? spare.take() : null;
+    private void rollIfFull(int blockLength) {
+        DiskFile space = writer.isSegmentFull(blockLength) ? spare.take() : null;
         if (space == null) {
             return;
         }

@@ -18,7 +18,11 @@ final class SegmentWriter {
     private long begin;
 
     private int prepared;
-    private @Nullable Throwable defect;
+
+    /** Up to where failed writes may have left something. */
+    private long touched;
+
+    private volatile @Nullable Throwable defect;
 
     SegmentWriter(Disk disk, CommitLog.Contents contents, CommitLog.Settings settings, long log, long sequence) {
         this.disk = disk;
@@ -32,6 +36,7 @@ final class SegmentWriter {
     void resume(Segment existing, long existingEnd) {
         segment = existing;
         end = existingEnd;
+        touched = existingEnd;
     }
 
     Segment segment() {
@@ -42,8 +47,13 @@ final class SegmentWriter {
         return current;
     }
 
-    boolean isSegmentFull() {
-        return left() <= 0;
+    /**
+     * Whether another segment is the better place for a block: there is no reserved space for it here, or the last one
+     * could not be written. Where a snapshot takes most of a segment, as much as it has may follow.
+     */
+    boolean isSegmentFull(int blockLength) {
+        boolean fits = end + blockLength <= Math.max(settings.segmentBytes(), 2 * begin);
+        return defect == null && end > begin && (!fits || touched > end);
     }
 
     /** Returns how many bytes the segment may still take; below 0 if it is larger than it should be. */
@@ -58,10 +68,9 @@ final class SegmentWriter {
 
     /** Writes a block, synced if that is set, and returns its position. When it fails, the block has not been. */
     long write(Block block) throws IOException {
-        if (defect != null) {
-            throw new IOException("an earlier failure must be mended, and the broker restarted: " + defect, defect);
-        }
+        checkDefect();
         Segment current = segment();
+        touched = Math.max(touched, end + block.length());
         current.file().write(block.sealed(log, sequence, settings.fsync()), end);
         if (settings.fsync()) {
             current.file().force();
@@ -72,17 +81,49 @@ final class SegmentWriter {
         return position;
     }
 
+    private void checkDefect() throws IOException {
+        Throwable earlier = defect;
+        if (earlier != null) {
+            throw new IOException("an earlier failure must be mended, and the broker restarted: " + earlier, earlier);
+        }
+    }
+
     /** Writes the state so far to a file that was reserved for the next segment. When it fails, nothing has changed. */
     void prepare(DiskFile space) throws IOException {
         Block snapshot = new Block();
         snapshot.add(contents.snapshot(), new Nobody());
         space.write(snapshot.sealed(log, sequence, settings.fsync()), 0);
         space.force();
-        if (segment != null && !settings.fsync()) {
-            // What the snapshot builds upon must not be lost alone.
-            segment().file().force();
+        if (segment != null) {
+            complete(segment().file());
         }
         prepared = snapshot.length();
+    }
+
+    /** Ends a file: what the snapshot builds upon must not be lost alone, and a failed block not come back beside it. */
+    private void complete(DiskFile file) throws IOException {
+        if (touched > end && file.size() > end) {
+            Zeros.write(file, end, Math.min(BlockHeader.LENGTH, file.size() - end));
+            if (settings.fsync()) {
+                file.force();
+            }
+        }
+        syncIfBlocksAreNot();
+    }
+
+    /** Syncs the blocks of a log that does not sync each; those before the newest segment are. For any thread. */
+    synchronized void syncIfBlocksAreNot() throws IOException {
+        if (settings.fsync()) {
+            return;
+        }
+        checkDefect();
+        try {
+            segment().file().force();
+        } catch (IOException e) {
+            // Another try would succeed, and not write what this one did not.
+            giveUp(e);
+            throw e;
+        }
     }
 
     /** Makes the file that was prepared last the next segment, which has its name only now that it is complete. */
@@ -94,6 +135,7 @@ final class SegmentWriter {
         sequence++;
         begin = prepared;
         end = prepared;
+        touched = prepared;
         return begun;
     }
 
