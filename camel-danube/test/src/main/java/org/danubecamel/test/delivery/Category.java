@@ -25,7 +25,10 @@ public enum Category {
     LATE(false),
     /** Stored and processed once more, after a publish that was left without an answer. */
     STORED_AGAIN(false),
-    /** Delivered and processed once more, after an acknowledgement that was not confirmed, or too late. */
+    /**
+     * Delivered and processed once more, after an acknowledgement that was not confirmed, or too late: later than the ack
+     * timeout, or when the stream had ended.
+     */
     DELIVERED_AGAIN(false);
 
     private final boolean problem;

@@ -49,7 +49,11 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var report = DeliveryChecker.check(
-                directory, new DeliveryRules(!unordered, Duration.ofSeconds(ackTimeoutSeconds), examples));
+                directory,
+                DeliveryRules.DEFAULT
+                        .withOrdered(!unordered)
+                        .withAckTimeout(Duration.ofSeconds(ackTimeoutSeconds))
+                        .withExamples(examples));
         spec.commandLine().getOut().println(report);
         return report.isClean() ? 0 : 1;
     }

@@ -1,5 +1,6 @@
 package org.danubecamel.test.delivery;
 
+import io.grpc.Status;
 import java.util.concurrent.atomic.AtomicLong;
 import org.danubecamel.client.AckOutcome;
 import org.danubecamel.client.Delivery;
@@ -57,6 +58,11 @@ final class ConsumerEvents implements AutoCloseable {
     /** Records what became of a delivery's acknowledgement. */
     void acknowledged(long delivery, AckOutcome outcome) {
         events.append(micros -> new Event.Acknowledged(micros, delivery, outcome));
+    }
+
+    /** Records that the stream from a topic or partition has ended. */
+    void ended(String topic, Status.Code status) {
+        events.append(micros -> new Event.Ended(micros, topic, status.name()));
     }
 
     /** Records that all that will come was received. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.danubecamel.client.DanubeClient;
 import org.danubecamel.client.DispatchStrategy;
@@ -27,11 +28,13 @@ import org.danubecamel.client.TopicName;
  */
 public final class DeliveryRun implements AutoCloseable {
 
+    private static final AtomicInteger STARTED = new AtomicInteger();
     private static final int LOOKS_PER_SECOND = 20;
     private static final Duration START_PATIENCE = Duration.ofMinutes(1);
 
     private final DeliveryRunBuilder settings;
-    private final String name = "run-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    private final String name =
+            "run-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-" + STARTED.incrementAndGet();
     private final Workers workers;
     private final EventFile events;
     private final Progress progress;

@@ -1,9 +1,9 @@
 package org.danubecamel.test.delivery;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.danubecamel.client.SendOutcome;
 
@@ -14,12 +14,11 @@ import org.danubecamel.client.SendOutcome;
  */
 final class DuplicateCheck {
 
-    private final long ackTimeoutMicros;
+    private final Duration ackTimeout;
     private final FindingsCollector findings;
 
     DuplicateCheck(DeliveryRules rules, FindingsCollector findings) {
-        this.ackTimeoutMicros =
-                TimeUnit.MILLISECONDS.toMicros(rules.ackTimeout().toMillis());
+        this.ackTimeout = rules.ackTimeout();
         this.findings = findings;
     }
 
@@ -46,7 +45,7 @@ final class DuplicateCheck {
     private void deliveredAgain(MessageHistory message, String position, List<Processing> processings) {
         var inOrder = processings.stream().sorted(Processing.ORDER).toList();
         for (var earlier : inOrder.subList(0, inOrder.size() - 1)) {
-            var excused = earlier.isAcknowledgementInDoubt(ackTimeoutMicros);
+            var excused = earlier.isAcknowledgementInDoubt(ackTimeout);
             findings.add(
                     excused ? Category.DELIVERED_AGAIN : Category.DUPLICATED,
                     message.id() + " at " + position + " was processed again after its acknowledgement was "

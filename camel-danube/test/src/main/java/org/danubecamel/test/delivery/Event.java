@@ -41,6 +41,14 @@ sealed interface Event {
     /** The client has told what became of the acknowledgement of a delivery. */
     record Acknowledged(long micros, long delivery, AckOutcome outcome) implements Event {}
 
+    /**
+     * A stream of a consumer has ended, and not by its own will.
+     *
+     * @param topic the topic or partition
+     * @param status how it ended
+     */
+    record Ended(long micros, String topic, String status) implements Event {}
+
     /** The consumers have received all that will come. */
     record Drained(long micros) implements Event {}
 }

@@ -26,6 +26,8 @@ final class EventCodec {
             return line("processed", e, e.delivery());
         } else if (event instanceof Event.Acknowledged e) {
             return line("acknowledged", e, e.delivery(), e.outcome());
+        } else if (event instanceof Event.Ended e) {
+            return line("ended", e, e.topic(), e.status());
         }
         return line("drained", event);
     }
@@ -62,6 +64,7 @@ final class EventCodec {
                 case "processed" -> new Event.Processed(micros, Long.parseLong(words[2]));
                 case "acknowledged" ->
                     new Event.Acknowledged(micros, Long.parseLong(words[2]), AckOutcome.valueOf(words[3]));
+                case "ended" -> new Event.Ended(micros, name(words[2]), words[3]);
                 case "drained" -> new Event.Drained(micros);
                 default -> throw new IllegalArgumentException("unknown kind of event '" + words[0] + "'");
             };

@@ -1,6 +1,8 @@
 package org.danubecamel.test.delivery;
 
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 
 /** One delivery of a message to a consumer, as far as it came. Filled while events are read. */
 final class Processing {
@@ -18,6 +20,7 @@ final class Processing {
     private long processedMicros = NEVER;
     private long rank;
     private long confirmedMicros = NEVER;
+    private boolean streamEnded;
 
     Processing(Event.Received received) {
         this.id = received.id();
@@ -47,15 +50,30 @@ final class Processing {
         rank = itsRank;
     }
 
+    /** The broker has confirmed the acknowledgement. */
     void confirmed(long micros) {
-        confirmedMicros = micros;
+        // Once the stream has ended the broker may have taken the message back, and confirms without any effect.
+        if (!streamEnded) {
+            confirmedMicros = micros;
+        }
+    }
+
+    /** The stream that brought it has ended. */
+    void streamEnded() {
+        streamEnded = true;
+    }
+
+    /** Returns the topic or partition that it came from. */
+    String topic() {
+        return position.substring(0, position.lastIndexOf('@'));
     }
 
     /**
-     * Returns whether the broker may rightly deliver it again: the acknowledgement was not confirmed, or only after the
-     * broker's patience had ended.
+     * Returns whether the broker may rightly deliver it again: the acknowledgement was not confirmed while the stream was
+     * open, or only after the broker's patience had ended.
      */
-    boolean isAcknowledgementInDoubt(long ackTimeoutMicros) {
-        return confirmedMicros == NEVER || confirmedMicros - receivedMicros >= ackTimeoutMicros;
+    boolean isAcknowledgementInDoubt(Duration ackTimeout) {
+        return confirmedMicros == NEVER
+                || confirmedMicros - receivedMicros >= TimeUnit.MILLISECONDS.toMicros(ackTimeout.toMillis());
     }
 }

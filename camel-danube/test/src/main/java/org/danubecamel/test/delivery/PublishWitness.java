@@ -6,15 +6,11 @@ import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
 import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
 import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
-import io.grpc.InternalConfigurator;
-import io.grpc.InternalConfiguratorRegistry;
-import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.danubecamel.protocol.ProducerServiceGrpc;
@@ -24,13 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sees each single publish that a client of this JVM makes, retries included, which the client's own interface does not
  * tell. A message that is stored twice is forgiven only for a publish that this saw end without an answer.
- *
- * <p>It is the JVM's one gRPC configurator, by way of an internal interface of gRPC: nothing else reaches channels that
- * others build.
  */
 final class PublishWitness implements ClientInterceptor {
 
-    private static @Nullable PublishWitness installed;
+    static final PublishWitness INSTANCE = new PublishWitness();
 
     private final Map<String, Doubts> observers = new ConcurrentHashMap<>();
 
@@ -43,43 +36,14 @@ final class PublishWitness implements ClientInterceptor {
         void doubted(MessageId id, Status.Code status);
     }
 
-    /**
-     * Watches what is sent in the name of a producer, through channels that are built from now on.
-     *
-     * @throws IllegalStateException if something else in this JVM is gRPC's configurator
-     */
-    static void watch(String run, String producer, Doubts doubts) {
-        install().observers.put(run + " " + producer, doubts);
+    /** Watches what is sent in the name of a producer, through channels that are built from now on. */
+    void watch(String run, String producer, Doubts doubts) {
+        ChannelWatch.install();
+        observers.put(run + " " + producer, doubts);
     }
 
-    static void unwatch(String run, String producer) {
-        install().observers.remove(run + " " + producer);
-    }
-
-    private static synchronized PublishWitness install() {
-        var witness = installed;
-        if (witness == null) {
-            witness = new PublishWitness();
-            configureChannelsWith(witness);
-            installed = witness;
-        }
-        return witness;
-    }
-
-    private static void configureChannelsWith(ClientInterceptor interceptor) {
-        try {
-            InternalConfiguratorRegistry.setConfigurators(List.of(new InternalConfigurator() {
-                @Override
-                public void configureChannelBuilder(ManagedChannelBuilder<?> channel) {
-                    channel.intercept(interceptor);
-                }
-            }));
-        } catch (IllegalStateException e) {
-            throw new IllegalStateException(
-                    "Publishes cannot be watched: another library is the gRPC configurator of this JVM. Run producers"
-                            + " in processes of their own.",
-                    e);
-        }
+    void unwatch(String run, String producer) {
+        observers.remove(run + " " + producer);
     }
 
     @Override

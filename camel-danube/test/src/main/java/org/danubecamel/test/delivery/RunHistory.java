@@ -47,6 +47,8 @@ final class RunHistory {
     private final class OneFile {
 
         private final Map<Long, Processing> deliveries = new HashMap<>();
+        /** By topic, those that came since its stream last ended. */
+        private final Map<String, List<Processing>> ofStream = new HashMap<>();
 
         void take(Event event) {
             if (event instanceof Event.Attempted e) {
@@ -57,19 +59,34 @@ final class RunHistory {
                 lastSettledMicros = Math.max(lastSettledMicros, e.micros());
                 message(e.id()).settled(e.outcome());
             } else if (event instanceof Event.Received e) {
-                received++;
-                message(e.id());
-                deliveries.put(e.delivery(), new Processing(e));
+                received(new Processing(e), e.delivery());
             } else if (event instanceof Event.Processed e) {
                 processed(delivery(e.delivery()), e.micros());
             } else if (event instanceof Event.Acknowledged e) {
                 if (e.outcome() == AckOutcome.CONFIRMED) {
                     delivery(e.delivery()).confirmed(e.micros());
                 }
+            } else if (event instanceof Event.Ended e) {
+                streamEnded(e);
             } else if (event instanceof Event.Corrupted e) {
                 corrupted.add(e);
             } else if (event instanceof Event.Drained e) {
                 drainedMicros = Math.max(drainedMicros, e.micros());
+            }
+        }
+
+        private void received(Processing delivery, long number) {
+            received++;
+            message(delivery.id());
+            deliveries.put(number, delivery);
+            ofStream.computeIfAbsent(delivery.topic(), first -> new ArrayList<>())
+                    .add(delivery);
+        }
+
+        private void streamEnded(Event.Ended event) {
+            var its = ofStream.remove(event.topic());
+            if (its != null) {
+                its.forEach(Processing::streamEnded);
             }
         }
 

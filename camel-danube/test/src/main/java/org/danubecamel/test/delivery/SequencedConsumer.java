@@ -14,6 +14,7 @@ final class SequencedConsumer implements Worker {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final String consumerName;
     private final ConsumerEvents events;
     private final DanubeClient client;
     private final Consumer consumer;
@@ -22,7 +23,9 @@ final class SequencedConsumer implements Worker {
     private volatile boolean begun;
 
     private SequencedConsumer(ConsumerSetup setup) {
+        this.consumerName = setup.consumerName();
         this.events = new ConsumerEvents(setup);
+        StreamWitness.INSTANCE.watch(consumerName, events::ended);
         this.client = DanubeClient.builder(setup.serviceUrl()).build();
         this.consumer = client.newConsumer(
                 ConsumerOptions.builder(setup.topic(), setup.subscription())
@@ -91,6 +94,7 @@ final class SequencedConsumer implements Worker {
     /** Ends the subscription's streams after the acknowledgements under way; one that is not answered stays in doubt. */
     @Override
     public void close() {
+        StreamWitness.INSTANCE.unwatch(consumerName);
         consumer.close();
         acknowledgements.await(PATIENCE);
         client.close();

@@ -71,12 +71,12 @@ final class SequencedProducer implements Worker {
 
     private void run() {
         try {
-            PublishWitness.watch(
+            PublishWitness.INSTANCE.watch(
                     setup.run(),
                     setup.id(),
                     (id, status) -> events.append(micros -> new Event.Doubted(micros, id, status.name())));
             send();
-            PublishWitness.unwatch(setup.run(), setup.id());
+            PublishWitness.INSTANCE.unwatch(setup.run(), setup.id());
             events.close();
             finished.complete(null);
         } catch (RuntimeException | InterruptedException | Error e) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.grpc.Status;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.danubecamel.client.DanubeClient;
 import org.danubecamel.client.DispatchStrategy;
@@ -74,6 +75,30 @@ final class DeliveryRunTest {
             assertThat(report.counts().doubts()).isGreaterThanOrEqualTo(3);
             assertThat(report.count(Category.STORED_AGAIN)).isEqualTo(3);
         }
+    }
+
+    @Test
+    void aStreamThatEndsIsRecorded() {
+        try (var run = onBroker()
+                .type(SubscriptionType.KEY_SHARED)
+                .messagesPerSecond(400)
+                .start()) {
+            await().until(() -> run.progress().processed() >= 100);
+            broker.faults().dropStreams(TOPIC.toString(), "delivery");
+            run.awaitProducers();
+            var report = run.finish();
+
+            assertThat(report.isClean()).as(report.toString()).isTrue();
+        }
+
+        var ends = new ArrayList<Event>();
+        new EventTail(directory.resolve("consumer-c0-0.events")).poll(event -> {
+            if (event instanceof Event.Ended) {
+                ends.add(event);
+            }
+        });
+        assertThat(ends).singleElement().satisfies(end -> assertThat(end)
+                .isEqualTo(new Event.Ended(end.micros(), TOPIC.toString(), "UNAVAILABLE")));
     }
 
     @Test

@@ -123,6 +123,30 @@ final class DuplicateCheckTest {
         expect(Category.DUPLICATED, 1);
     }
 
+    @Test
+    void anotherDeliveryIsExcusedIfTheStreamEndedBeforeTheAcknowledgementWasConfirmed() {
+        script.stored(0).atConsumer("a").received(message(0), 0).processed().ended();
+        script.acknowledged(AckOutcome.CONFIRMED).atConsumer("b").done(message(0), 0);
+
+        expect(Category.DELIVERED_AGAIN, 1);
+    }
+
+    @Test
+    void aStreamThatEndsAfterTheAcknowledgementWasConfirmedExcusesNothing() {
+        script.stored(0).atConsumer("a").done(message(0), 0).ended();
+        script.atConsumer("b").done(message(0), 0);
+
+        expect(Category.DUPLICATED, 1);
+    }
+
+    @Test
+    void aStreamThatHadEndedBeforeTheDeliveryExcusesNothing() {
+        script.stored(0).atConsumer("a").ended().done(message(0), 0);
+        script.atConsumer("b").done(message(0), 0);
+
+        expect(Category.DUPLICATED, 1);
+    }
+
     private void expect(Category category, long count) {
         var report = script.drained().check();
         assertThat(report.count(category)).as(report.toString()).isEqualTo(count);

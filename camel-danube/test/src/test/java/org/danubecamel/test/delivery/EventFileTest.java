@@ -34,7 +34,8 @@ final class EventFileTest {
                 new Event.Corrupted(5, "/default/t@1", "several words, with  blanks"),
                 new Event.Processed(6, 8),
                 new Event.Acknowledged(7, 8, AckOutcome.UNCONFIRMED),
-                new Event.Drained(8));
+                new Event.Ended(8, "/default/t", "UNAVAILABLE"),
+                new Event.Drained(9));
     }
 
     @ParameterizedTest

@@ -87,6 +87,11 @@ final class Script {
         return event(consumer, micros -> new Event.Acknowledged(micros, number, outcome));
     }
 
+    /** The stream that brings the messages ends. */
+    Script ended() {
+        return event(consumer, micros -> new Event.Ended(micros, "/default/t", "UNAVAILABLE"));
+    }
+
     Script passed(long milliseconds) {
         now += milliseconds * MILLISECOND;
         return this;
