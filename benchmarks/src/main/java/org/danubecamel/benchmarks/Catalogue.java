@@ -30,6 +30,7 @@ final class Catalogue {
         }) {
             all.put(comparison.name(), comparison);
         }
+        all.put(DurableSend.NAME, new DurableSend());
         return all;
     }
 }

@@ -1,7 +1,9 @@
 package org.danubecamel.benchmarks;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,12 +28,8 @@ final class Main implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String name;
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "Rounds of each side (${DEFAULT-VALUE})")
-    private int rounds;
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds of each side (5; start-up 15)")
+    private @Nullable Integer rounds;
 
     @Option(
             names = "--seconds",
@@ -80,6 +78,21 @@ final class Main implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String brokerHeap;
 
+    @Option(
+            names = "--messages",
+            paramLabel = "N",
+            defaultValue = "5000000",
+            description = "Messages of soak, 10 or more (${DEFAULT-VALUE})")
+    private int messages;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description =
+                    "Below it embedded-durable-send makes a data directory, and deletes it afterwards; should be on"
+                            + " a real disk (benchmarks/target/data)")
+    private @Nullable Path dataDirectory;
+
     @Option(names = "--no-latency", description = "Measure no latencies")
     private boolean noLatency;
 
@@ -110,13 +123,13 @@ final class Main implements Callable<Integer> {
                     spec.commandLine(),
                     "There is no benchmark '" + name + "'. Names: " + String.join(", ", benchmarks.keySet()));
         }
-        System.out.println(benchmark.run(settings()));
+        System.out.println(benchmark.run(settings(benchmark)));
         return CommandLine.ExitCode.OK;
     }
 
-    private Settings settings() {
+    private Settings settings(Benchmark benchmark) {
         return new Settings(
-                quick ? 2 : rounds,
+                quick ? 2 : rounds == null ? benchmark.defaultRounds() : rounds,
                 quick ? 5 : seconds,
                 quick ? 5 : warmUp,
                 size,
@@ -124,6 +137,8 @@ final class Main implements Callable<Integer> {
                 brokerWindow,
                 heap,
                 brokerHeap,
+                messages,
+                dataDirectory == null ? DataDirectory.usualParent() : dataDirectory,
                 !noLatency,
                 profile);
     }

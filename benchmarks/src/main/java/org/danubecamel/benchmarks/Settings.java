@@ -1,5 +1,6 @@
 package org.danubecamel.benchmarks;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.danubecamel.benchmarks.process.Arguments;
@@ -15,6 +16,8 @@ import org.danubecamel.benchmarks.process.Arguments;
  * @param brokerWindow how many messages of a subscription may be unacknowledged at once
  * @param heap of the JVM that is measured, as {@code -Xmx} takes it
  * @param brokerHeap of the broker's JVM
+ * @param messages how many messages a benchmark sends that counts them
+ * @param dataDirectory below which a broker that keeps its messages has its data directory
  * @param latency whether latencies are measured too
  * @param profile whether each side is profiled in a further round
  */
@@ -27,6 +30,8 @@ record Settings(
         int brokerWindow,
         String heap,
         String brokerHeap,
+        int messages,
+        Path dataDirectory,
         boolean latency,
         boolean profile) {
 
