@@ -53,7 +53,21 @@ final class Cleaner {
         }
         int copied = 0;
         while (!copies.isEmpty() && copied < STEP_BYTES) {
-            copied += copies.remove().begin();
+            copied += begin(copies.remove());
+        }
+    }
+
+    /** Returns the number of bytes that are going to be copied. */
+    private int begin(Copy copy) {
+        try {
+            return copy.begin();
+        } catch (IndexOutOfBoundsException e) {
+            // Nobody needs it any more.
+            return 0;
+        } catch (StorageException e) {
+            LOG.warn("Files stay that hold messages which cannot be copied: {}", e.getMessage(), e);
+            copies.clear();
+            return 0;
         }
     }
 
@@ -119,16 +133,8 @@ final class Cleaner {
             this.offset = offset;
         }
 
-        /** Returns the number of bytes that are going to be copied. */
         int begin() {
-            try {
-                message = topic.get(offset);
-            } catch (IndexOutOfBoundsException e) {
-                return 0;
-            } catch (StorageException e) {
-                LOG.warn("A message stays where it is, and its file with it: {}", e.getMessage(), e);
-                return 0;
-            }
+            message = topic.get(offset);
             state.appender().appendIfRoom(this);
             return message.getSerializedSize();
         }

@@ -58,7 +58,7 @@ final class SegmentWriter {
 
     /** Returns how many bytes the segment may still take; below 0 if it is larger than it should be. */
     long left() {
-        return settings.segmentBytes() - (end - begin);
+        return settings.segmentBytes() - end;
     }
 
     /** Writes nothing any more. */

@@ -38,15 +38,15 @@ class CommitLogCrashTest {
 
     @Test
     void theCheckerReportsALogThatIsNotSynced() {
-        assertThat(problems(50, seed -> new LogCrashes(seed, false).problems())).isNotEmpty();
+        assertThat(reported(seed -> new LogCrashes(seed, false).problems())).isTrue();
     }
 
     @Test
     void theCheckerReportsADiskThatOnlySaysThatItSynced() {
-        assertThat(problems(50, seed -> new LogCrashes(seed, true)
+        assertThat(reported(seed -> new LogCrashes(seed, true)
                         .with(VolatileDisk::pretendToSync)
                         .problems()))
-                .isNotEmpty();
+                .isTrue();
     }
 
     @Test
@@ -82,6 +82,10 @@ class CommitLogCrashTest {
         } catch (IOException e) {
             return List.of("refused: " + e);
         }
+    }
+
+    private static boolean reported(LongFunction<List<String>> run) {
+        return LongStream.range(0, 100).anyMatch(seed -> !run.apply(seed).isEmpty());
     }
 
     private static List<String> problems(int runs, LongFunction<List<String>> run) {
