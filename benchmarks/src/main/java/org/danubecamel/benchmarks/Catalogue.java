@@ -31,6 +31,9 @@ final class Catalogue {
             all.put(comparison.name(), comparison);
         }
         all.put(DurableSend.NAME, new DurableSend());
+        all.put(Soak.NAME, new Soak());
+        all.put(Endpoints.NAME, new Endpoints());
+        all.put(StartUp.NAME, new StartUp());
         return all;
     }
 }

@@ -29,6 +29,8 @@ public final class Worker {
             case "send-latency" -> SendLatency.run(job);
             case "consume-rate" -> ConsumeRate.run(job);
             case "consume-latency" -> ConsumeLatency.run(job);
+            case "soak" -> SoakJob.run(job);
+            case "endpoints" -> EndpointsJob.run(job);
             default -> throw new IllegalArgumentException("no such job: " + job);
         };
     }
