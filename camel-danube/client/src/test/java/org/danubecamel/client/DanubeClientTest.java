@@ -69,7 +69,7 @@ class DanubeClientTest extends BrokerStory {
         eventually(() -> assertThat(broker.acks().count()).isEqualTo(50));
 
         var cores = Runtime.getRuntime().availableProcessors();
-        assertThat(threads("danube-client-") - before).isLessThanOrEqualTo(2L * cores + 1);
+        assertThat(threads("danube-client-") - before).isLessThanOrEqualTo(3L * cores + 1);
     }
 
     @Test

@@ -47,7 +47,37 @@ final class AckSender {
         @Nullable Channel channelOf(long stream);
     }
 
-    private record Pending(AckRequests request, long stream, Backoff backoff, Consumer<AckOutcome> outcome) {}
+    private final class Pending implements Calls.Answer<Object> {
+
+        private final AckRequests request;
+        private final long stream;
+        private final Consumer<AckOutcome> outcome;
+        /** Null until it has failed once. */
+        private @Nullable Backoff backoff;
+
+        private Pending(AckRequests request, long stream, Consumer<AckOutcome> outcome) {
+            this.request = request;
+            this.stream = stream;
+            this.outcome = outcome;
+        }
+
+        @Override
+        public void answered(Object response) {
+            transmit(end(this, AckOutcome.CONFIRMED));
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            tryAgain(this, cause);
+        }
+
+        private Backoff backoff() {
+            if (backoff == null) {
+                backoff = Backoff.forConnecting();
+            }
+            return backoff;
+        }
+    }
 
     AckSender(Wire wire, TopicName topic, String subscription, Streams streams) {
         this.wire = wire;
@@ -62,7 +92,7 @@ final class AckSender {
      * @param outcome called once, on whichever thread; must not block
      */
     void send(AckRequests request, long stream, Consumer<AckOutcome> outcome) {
-        enqueue(new Pending(request, stream, Backoff.forConnecting(), outcome));
+        enqueue(new Pending(request, stream, outcome));
     }
 
     private void enqueue(Pending pending) {
@@ -81,34 +111,24 @@ final class AckSender {
         for (var pending = first; pending != null; ) {
             var channel = streams.channelOf(pending.stream);
             if (channel != null) {
-                call(channel, pending);
+                pending.request.call(wire, channel, subscription, pending);
                 return;
             }
             pending = end(pending, AckOutcome.UNCONFIRMED);
         }
     }
 
-    private void call(Channel channel, Pending pending) {
-        pending.request.call(
-                channel,
-                wire.nextRequestId(),
-                subscription,
-                wire.settings().requestTimeout(),
-                Calls.answer(
-                        response -> transmit(end(pending, AckOutcome.CONFIRMED)), cause -> tryAgain(pending, cause)));
-    }
-
     private void tryAgain(Pending pending, Throwable cause) {
         var reaction = Failures.classify(Operation.ACKNOWLEDGE, topic, cause).reaction();
         var hopeless = reaction == Reaction.GIVE_UP || reaction == Reaction.REFUSE_MESSAGE;
-        if (hopeless || pending.backoff.tries() >= MAX_TRIES || streams.channelOf(pending.stream) == null) {
+        if (hopeless || pending.backoff().tries() >= MAX_TRIES || streams.channelOf(pending.stream) == null) {
             // The broker delivers the message again after its own timeout, and it is acknowledged then.
             transmit(end(pending, AckOutcome.UNCONFIRMED));
         } else {
             synchronized (this) {
                 resting.add(pending);
             }
-            wire.schedule(() -> wake(pending), pending.backoff.nextMillis());
+            wire.schedule(() -> wake(pending), pending.backoff().nextMillis());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.danubecamel.client.internal.wire.KeyedLanes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives open messages to the listener: in the order of arrival, at most so many at once, and a later message of a key
@@ -22,18 +23,22 @@ final class Dispatcher {
     private final int concurrency;
     private final int maxInFlight;
     private final Consumer<InboxDelivery> listener;
+    private final Consumer<Runnable> handOver;
     private final Consumer<Runnable> later;
     private final ArrayDeque<InboxDelivery> ready = new ArrayDeque<>();
     private final KeyedLanes<InboxDelivery> lanes = new KeyedLanes<>();
     private final List<Runnable> whenIdle = new ArrayList<>();
+    private final Runnable pumping = this::pumpAll;
     private int workers;
     private int inFlight;
+    private boolean pumpPlanned;
     private boolean paused;
     private boolean rejected;
 
     /**
      * Creates a dispatcher.
      *
+     * @param handOver runs a task that gives {@code executor} something, once for all messages that came together
      * @param later runs a task after a while, for when {@code executor} rejects
      */
     Dispatcher(
@@ -41,38 +46,39 @@ final class Dispatcher {
             int concurrency,
             int maxInFlight,
             Consumer<InboxDelivery> listener,
+            Consumer<Runnable> handOver,
             Consumer<Runnable> later) {
         this.executor = executor;
         this.concurrency = concurrency;
         this.maxInFlight = maxInFlight;
         this.listener = listener;
+        this.handOver = handOver;
         this.later = later;
     }
 
     /** Takes a message to be delivered when its turn comes. */
     void offer(InboxDelivery delivery) {
         synchronized (this) {
-            if (lanes.enter(delivery.entry().key(), delivery)) {
-                ready.add(delivery);
+            if (!lanes.enter(delivery.entry().key(), delivery)) {
+                return;
             }
+            ready.add(delivery);
+            if (pumpPlanned || workers >= concurrency) {
+                return;
+            }
+            pumpPlanned = true;
         }
-        pump();
+        handOver.accept(pumping);
     }
 
     /** The message is finished or given back: the next of its key may go. */
     void finished(InboxDelivery delivery) {
-        synchronized (this) {
-            var next = lanes.leave(delivery.entry().key(), delivery.first());
-            if (next != null) {
-                ready.add(next);
-            }
-        }
-        leftListener();
+        leftListener(delivery);
     }
 
     /** The listener will be given the message again; its key stays taken, its place does not. */
     void postponed() {
-        leftListener();
+        leftListener(null);
     }
 
     /** The time of a postponed message has come: it is older than all that wait. */
@@ -83,17 +89,26 @@ final class Dispatcher {
         pump();
     }
 
-    private void leftListener() {
+    /** @param finished what leaves its lane too, null for nothing */
+    private void leftListener(@Nullable InboxDelivery finished) {
         List<Runnable> idle = List.of();
+        boolean more;
         synchronized (this) {
+            var next = finished == null ? null : lanes.leave(finished.entry().key(), finished.first());
+            if (next != null) {
+                ready.add(next);
+            }
             inFlight--;
             if (inFlight == 0 && !whenIdle.isEmpty()) {
                 idle = List.copyOf(whenIdle);
                 whenIdle.clear();
             }
+            more = addWorker();
         }
         idle.forEach(Runnable::run);
-        pump();
+        if (more) {
+            submitWorker();
+        }
     }
 
     synchronized void pause() {
@@ -128,13 +143,32 @@ final class Dispatcher {
     }
 
     private void pump() {
+        boolean more;
         synchronized (this) {
-            if (workers >= concurrency || !mayDeliver()) {
-                return;
-            }
-            workers++;
+            more = addWorker();
         }
-        submitWorker();
+        if (more) {
+            submitWorker();
+        }
+    }
+
+    /** Starts as many workers as there is work for. */
+    private void pumpAll() {
+        int useful;
+        synchronized (this) {
+            pumpPlanned = false;
+            useful = Math.min(concurrency, ready.size());
+        }
+        for (var i = 0; i < useful; i++) {
+            pump();
+        }
+    }
+
+    /** Returns whether another worker is to be started, which is counted then. */
+    private boolean addWorker() {
+        var more = workers < concurrency && mayDeliver();
+        workers += more ? 1 : 0;
+        return more;
     }
 
     private void submitWorker() {

@@ -1,12 +1,11 @@
 package org.danubecamel.client.internal.receive;
 
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.danubecamel.client.TopicName;
 import org.danubecamel.client.internal.receive.InboxEntry.State;
+import org.danubecamel.client.internal.wire.Chain;
 import org.danubecamel.protocol.StreamMessage;
 
 /**
@@ -42,8 +41,9 @@ final class Inbox {
     private final int shieldSize;
     private final Map<MessageIdentity, InboxEntry> entries = new HashMap<>();
     private final Map<Long, MessageIdentity> lastAtOffset = new HashMap<>();
-    private final Set<InboxEntry> finished = new LinkedHashSet<>();
+    private final Chain<InboxEntry> finished = new Chain<>();
     private final Frontier frontier = new Frontier();
+    private String lastProducerName = "";
     private long highestOffset;
     /** Counts how often the offsets began anew: one of another epoch means nothing to the frontier. */
     private int epoch;
@@ -55,7 +55,8 @@ final class Inbox {
 
     /** Takes a message in that stream number {@code stream} delivered. */
     Receipt received(StreamMessage proto, long stream) {
-        var identity = MessageIdentity.of(proto);
+        var identity = MessageIdentity.of(proto, lastProducerName);
+        lastProducerName = identity.producerName();
         var known = entries.get(identity);
         if (known == null) {
             var restarted = begunAnew(identity);
@@ -87,7 +88,8 @@ final class Inbox {
 
     /** An offset that stood for another message proves it, unless all offsets are 0, as on a non-reliable topic. */
     private boolean begunAnew(MessageIdentity identity) {
-        var proof = highestOffset > 0 && lastAtOffset.containsKey(identity.offset());
+        var seen = identity.offset() <= highestOffset && lastAtOffset.containsKey(identity.offset());
+        var proof = seen && highestOffset > 0;
         if (proof) {
             frontier.reset();
             lastAtOffset.clear();
@@ -124,13 +126,11 @@ final class Inbox {
     }
 
     private void retire(InboxEntry entry) {
-        finished.remove(entry);
-        finished.add(entry);
-        for (Iterator<InboxEntry> oldest = finished.iterator(); finished.size() > shieldSize; ) {
-            var candidate = oldest.next();
-            oldest.remove();
-            if (candidate.state() != State.RECEIVED) {
-                forget(candidate.identity());
+        entry.retire(finished);
+        while (finished.size() > shieldSize) {
+            var oldest = Objects.requireNonNull(finished.removeFirst());
+            if (oldest.state() != State.RECEIVED) {
+                forget(oldest.identity());
             }
         }
     }

@@ -18,7 +18,7 @@ final class InboxDelivery implements Delivery {
     private final InboxDelivery first;
     private final int redeliveryCount;
     private final AtomicBoolean decided = new AtomicBoolean();
-    private final CompletableFuture<AckOutcome> outcome = new CompletableFuture<>();
+    private final AckAnswer answer = new AckAnswer();
 
     /** The first delivery since the message arrived. */
     InboxDelivery(PartitionReceiver receiver, InboxEntry entry) {
@@ -65,17 +65,17 @@ final class InboxDelivery implements Delivery {
     @Override
     public CompletableFuture<AckOutcome> acknowledge() {
         if (decided.compareAndSet(false, true)) {
-            receiver.acknowledge(this, outcome);
+            receiver.acknowledge(this, answer);
         }
-        return outcome.copy();
+        return answer.ask();
     }
 
     @Override
     public CompletableFuture<AckOutcome> negativeAcknowledge(Duration delay, @Nullable String reason) {
         if (decided.compareAndSet(false, true)) {
-            receiver.negativeAcknowledge(this, delay, reason, outcome);
+            receiver.negativeAcknowledge(this, delay, reason, answer);
         }
-        return outcome.copy();
+        return answer.ask();
     }
 
     @Override
@@ -88,7 +88,7 @@ final class InboxDelivery implements Delivery {
         if (!decided.compareAndSet(false, true)) {
             return false;
         }
-        outcome.complete(AckOutcome.UNCONFIRMED);
+        answer.tell(AckOutcome.UNCONFIRMED);
         receiver.retryLater(this, delay);
         return true;
     }

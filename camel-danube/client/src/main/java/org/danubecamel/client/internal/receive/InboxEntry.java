@@ -1,6 +1,6 @@
 package org.danubecamel.client.internal.receive;
 
-import org.danubecamel.protocol.MsgID;
+import org.danubecamel.client.internal.wire.Chain;
 import org.jspecify.annotations.Nullable;
 
 /** A message that an {@link Inbox} remembers. Changed only by it, and guarded by what guards it. */
@@ -20,17 +20,16 @@ final class InboxEntry {
 
     private final MessageIdentity identity;
     private final @Nullable String key;
-    private final MsgID wireId;
     private final int epoch;
     private @Nullable ReceivedMessage message;
     private State state = State.RECEIVED;
     private long stream;
     private int deliveries;
+    private Chain.@Nullable Link<InboxEntry> retired;
 
     InboxEntry(MessageIdentity identity, ReceivedMessage message, int epoch, long stream) {
         this.identity = identity;
         this.key = message.key();
-        this.wireId = message.proto().getMsgId();
         this.message = message;
         this.epoch = epoch;
         this.stream = stream;
@@ -38,11 +37,6 @@ final class InboxEntry {
 
     MessageIdentity identity() {
         return identity;
-    }
-
-    /** Returns what the broker calls it. */
-    MsgID wireId() {
-        return wireId;
     }
 
     /** Returns how often the topic's offsets had begun anew when it arrived. */
@@ -85,6 +79,14 @@ final class InboxEntry {
     void receivedAgain(ReceivedMessage again) {
         message = again;
         state = State.RECEIVED;
+    }
+
+    /** Puts it at the end of those that are not open, also if it was among them before. */
+    void retire(Chain<InboxEntry> notOpen) {
+        if (retired != null) {
+            notOpen.remove(retired);
+        }
+        retired = notOpen.add(this);
     }
 
     void become(State next) {

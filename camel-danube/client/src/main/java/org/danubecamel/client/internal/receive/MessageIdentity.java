@@ -1,6 +1,5 @@
 package org.danubecamel.client.internal.receive;
 
-import java.util.zip.CRC32C;
 import org.danubecamel.protocol.StreamMessage;
 
 /**
@@ -18,16 +17,18 @@ record MessageIdentity(
         long offset, String producerName, long requestId, long publishTime, int payloadLength, int payloadChecksum) {
 
     static MessageIdentity of(StreamMessage message) {
-        var checksum = new CRC32C();
-        for (var part : message.getPayload().asReadOnlyByteBufferList()) {
-            checksum.update(part);
-        }
+        return of(message, "");
+    }
+
+    /** @param likelyProducerName is kept in place of an equal one, because thousands of identities are remembered */
+    static MessageIdentity of(StreamMessage message, String likelyProducerName) {
+        var producerName = message.getProducerName();
         return new MessageIdentity(
                 message.getMsgId().getTopicOffset(),
-                message.getProducerName(),
+                producerName.equals(likelyProducerName) ? likelyProducerName : producerName,
                 message.getRequestId(),
                 message.getPublishTime(),
                 message.getPayload().size(),
-                (int) checksum.getValue());
+                PayloadChecksum.of(message.getPayload()));
     }
 }

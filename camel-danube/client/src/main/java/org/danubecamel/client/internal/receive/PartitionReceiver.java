@@ -3,7 +3,6 @@ package org.danubecamel.client.internal.receive;
 import io.grpc.Channel;
 import io.grpc.Status;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.danubecamel.client.AckOutcome;
 import org.danubecamel.client.ConnectionState;
 import org.danubecamel.client.DanubeException;
@@ -18,6 +17,7 @@ import org.danubecamel.client.internal.wire.Operation;
 import org.danubecamel.client.internal.wire.StateKeeper;
 import org.danubecamel.client.internal.wire.Wire;
 import org.danubecamel.protocol.ConsumerServiceGrpc;
+import org.danubecamel.protocol.MsgID;
 import org.danubecamel.protocol.ReceiveRequest;
 import org.danubecamel.protocol.StreamMessage;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,8 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
     private long attempt;
 
     private boolean wanted;
-    private @Nullable MessageStream stream;
+    /** Changed under the lock, and read without by who only wants to know what it is now. */
+    private volatile @Nullable MessageStream stream;
 
     PartitionReceiver(Wire wire, TopicConsumer consumer, TopicName topic) {
         this.wire = wire;
@@ -177,7 +178,7 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
                         "Held back a copy of {}@{}",
                         topic,
                         receipt.entry().identity().offset());
-            case ACKNOWLEDGE_AGAIN -> sendAck(receipt.entry(), new CompletableFuture<>());
+            case ACKNOWLEDGE_AGAIN -> acknowledgeAgain(proto.getMsgId(), receipt.entry());
         }
     }
 
@@ -240,46 +241,61 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
     }
 
     @Override
-    public synchronized @Nullable Channel channelOf(long number) {
+    public @Nullable Channel channelOf(long number) {
         var open = stream;
         return open != null && open.number() == number ? open.channel() : null;
     }
 
-    void acknowledge(InboxDelivery delivery, CompletableFuture<AckOutcome> outcome) {
+    void acknowledge(InboxDelivery delivery, AckAnswer answer) {
+        var entry = delivery.entry();
+        long number;
         synchronized (this) {
-            inbox.done(delivery.entry());
+            inbox.done(entry);
+            number = entry.stream();
         }
-        sendAck(delivery.entry(), outcome);
+        sendAck(delivery.received().wireId(), entry, number, answer);
         consumer.finished(delivery);
     }
 
-    private void sendAck(InboxEntry entry, CompletableFuture<AckOutcome> outcome) {
-        acks.send(AckRequests.acknowledge(entry.wireId()), streamOf(entry), how -> {
-            if (how == AckOutcome.CONFIRMED) {
-                acked(entry);
+    private void acknowledgeAgain(MsgID id, InboxEntry entry) {
+        long number;
+        synchronized (this) {
+            number = entry.stream();
+        }
+        sendAck(id, entry, number, new AckAnswer());
+    }
+
+    private void sendAck(MsgID id, InboxEntry entry, long number, AckAnswer answer) {
+        acks.send(AckRequests.acknowledge(id), number, outcome -> {
+            if (outcome == AckOutcome.CONFIRMED) {
+                synchronized (this) {
+                    inbox.acked(entry);
+                }
             }
-            wire.callbacks().execute(() -> outcome.complete(how));
+            tell(answer, outcome);
         });
     }
 
-    private synchronized void acked(InboxEntry entry) {
-        inbox.acked(entry);
-    }
-
-    private synchronized long streamOf(InboxEntry entry) {
-        return entry.stream();
-    }
-
-    void negativeAcknowledge(
-            InboxDelivery delivery, Duration delay, @Nullable String reason, CompletableFuture<AckOutcome> outcome) {
+    void negativeAcknowledge(InboxDelivery delivery, Duration delay, @Nullable String reason, AckAnswer answer) {
         var entry = delivery.entry();
+        long number;
         synchronized (this) {
             inbox.returned(entry);
+            number = entry.stream();
         }
         acks.send(
-                AckRequests.negativeAcknowledge(entry.wireId(), delay, reason), streamOf(entry), how -> wire.callbacks()
-                        .execute(() -> outcome.complete(how)));
+                AckRequests.negativeAcknowledge(delivery.received().wireId(), delay, reason),
+                number,
+                outcome -> tell(answer, outcome));
         consumer.finished(delivery);
+    }
+
+    private void tell(AckAnswer answer, AckOutcome outcome) {
+        if (answer.isAwaited()) {
+            wire.callbacks().execute(() -> answer.tell(outcome));
+        } else {
+            wire.lateCompletions().add(() -> answer.tell(outcome));
+        }
     }
 
     void retryLater(InboxDelivery delivery, Duration delay) {

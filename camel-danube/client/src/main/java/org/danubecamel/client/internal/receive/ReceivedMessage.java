@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.danubecamel.client.DanubeMessage;
 import org.danubecamel.client.TopicName;
+import org.danubecamel.protocol.MsgID;
 import org.danubecamel.protocol.StreamMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param proto what the broker sent
  */
 record ReceivedMessage(TopicName topic, StreamMessage proto) implements DanubeMessage {
+
+    /** Returns what the broker calls it. */
+    MsgID wireId() {
+        return proto.getMsgId();
+    }
 
     @Override
     public long offset() {

@@ -76,6 +76,7 @@ public final class TopicConsumer implements Consumer {
                 options.concurrency(),
                 options.maxInFlight(),
                 this::deliver,
+                wire::handOver,
                 task -> wire.schedule(task, PAUSE_AFTER_REJECTION.toMillis()));
     }
 

@@ -42,24 +42,25 @@ public final class InFlightWindow {
      * may fail at once and come back here, and thousands may wait.
      */
     void leave() {
+        BooleanSupplier next;
         synchronized (waiting) {
-            free++;
-            if (serving) {
+            next = serving ? null : waiting.poll();
+            if (next == null) {
+                free++;
                 return;
             }
             serving = true;
         }
-        for (var next = nextServed(); next != null; next = nextServed()) {
-            if (!next.getAsBoolean()) {
-                synchronized (waiting) {
-                    free++;
-                }
-            }
+        while (next != null) {
+            next = afterServing(next.getAsBoolean());
         }
     }
 
-    private @Nullable BooleanSupplier nextServed() {
+    private @Nullable BooleanSupplier afterServing(boolean placeTaken) {
         synchronized (waiting) {
+            if (!placeTaken) {
+                free++;
+            }
             var next = free > 0 ? waiting.poll() : null;
             if (next == null) {
                 serving = false;

@@ -2,9 +2,7 @@ package org.danubecamel.client.internal.send;
 
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.danubecamel.client.DanubeException;
@@ -13,6 +11,7 @@ import org.danubecamel.client.OutgoingMessage;
 import org.danubecamel.client.SendOutcome;
 import org.danubecamel.client.SendReceipt;
 import org.danubecamel.client.TopicName;
+import org.danubecamel.client.internal.wire.Chain;
 import org.danubecamel.protocol.StreamMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class Outbox {
     private final String producerName;
     private final boolean ordered;
     private final Executor callbacks;
-    private final Set<PendingSend> pending = new LinkedHashSet<>();
+    private final Chain<PendingSend> pending = new Chain<>();
     private long lastRequestId;
 
     Outbox(String producerName, boolean ordered, Executor callbacks) {
@@ -47,8 +46,8 @@ final class Outbox {
         if (message.key() != null) {
             proto.setRoutingKey(message.key());
         }
-        var send = new PendingSend(proto.build(), ordered ? "" : message.key(), bytes, deadlineNanos);
-        pending.add(send);
+        var send = new PendingSend(proto, ordered ? "" : message.key(), bytes, deadlineNanos);
+        send.place = pending.add(send);
         return send;
     }
 
@@ -94,7 +93,9 @@ final class Outbox {
             return false;
         }
         send.finished = true;
-        pending.remove(send);
+        if (send.place != null) {
+            pending.remove(send.place);
+        }
         return true;
     }
 
@@ -136,7 +137,7 @@ final class Outbox {
 
     /** Returns all. */
     List<PendingSend> all() {
-        return List.copyOf(pending);
+        return pending.stream().toList();
     }
 
     /** Completes when all that are here now have their outcome. */

@@ -53,11 +53,11 @@ final class PartitionSender {
     private static final class Registration {
 
         private final Channel channel;
-        private final long producerId;
+        private final MsgID messageId;
 
-        private Registration(Channel channel, long producerId) {
+        private Registration(Channel channel, MsgID messageId) {
             this.channel = channel;
-            this.producerId = producerId;
+            this.messageId = messageId;
         }
     }
 
@@ -111,27 +111,19 @@ final class PartitionSender {
         if (current == null) {
             return false;
         }
-        Calls.unary(
-                current.channel,
-                ProducerServiceGrpc.getSendMessageMethod(),
-                send.message.toBuilder()
-                        .setMsgId(MsgID.newBuilder()
-                                .setProducerId(current.producerId)
-                                .setTopicName(topic.toString())
-                                .setBrokerAddr(current.channel.authority()))
-                        .build(),
-                timeout(send),
-                new SendAnswer(send, current));
+        wire.frequentCalls()
+                .unary(
+                        current.channel,
+                        ProducerServiceGrpc.getSendMessageMethod(),
+                        send.message.setMsgId(current.messageId).build(),
+                        timeoutNanos(send),
+                        new SendAnswer(send, current));
         return true;
     }
 
-    private Duration timeout(PendingSend send) {
-        var left = Duration.ofNanos(send.deadlineNanos - System.nanoTime());
-        var most = wire.settings().sendTimeout();
-        if (left.compareTo(LEAST_TIMEOUT) < 0) {
-            left = LEAST_TIMEOUT;
-        }
-        return left.compareTo(most) < 0 ? left : most;
+    private long timeoutNanos(PendingSend send) {
+        var left = Math.max(LEAST_TIMEOUT.toNanos(), send.deadlineNanos - System.nanoTime());
+        return Math.min(left, wire.settings().sendTimeout().toNanos());
     }
 
     private final class SendAnswer implements Calls.Answer<MessageResponse> {
@@ -198,7 +190,7 @@ final class PartitionSender {
             parked.add(send);
             connect();
         } else {
-            wire.schedule(() -> dispatch(send), send.backoff.nextMillis());
+            wire.schedule(() -> dispatch(send), send.nextDelayMillis());
         }
         return null;
     }
@@ -261,8 +253,18 @@ final class PartitionSender {
                 request,
                 wire.settings().requestTimeout(),
                 Calls.answer(
-                        response -> connected(new Registration(channel, response.getProducerId())),
+                        response -> connected(registration(channel, response.getProducerId())),
                         cause -> connectFailed(Failures.classify(Operation.CREATE_PRODUCER, topic, cause))));
+    }
+
+    private Registration registration(Channel channel, long producerId) {
+        return new Registration(
+                channel,
+                MsgID.newBuilder()
+                        .setProducerId(producerId)
+                        .setTopicName(topic.toString())
+                        .setBrokerAddr(channel.authority())
+                        .build());
     }
 
     private void connected(Registration accepted) {

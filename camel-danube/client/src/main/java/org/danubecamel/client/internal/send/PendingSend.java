@@ -4,14 +4,15 @@ import java.util.concurrent.CompletableFuture;
 import org.danubecamel.client.DanubeException;
 import org.danubecamel.client.SendReceipt;
 import org.danubecamel.client.internal.wire.Backoff;
+import org.danubecamel.client.internal.wire.Chain;
 import org.danubecamel.protocol.StreamMessage;
 import org.jspecify.annotations.Nullable;
 
 /** A message that has no outcome yet. Its mutable fields are guarded by the producer's lock. */
 final class PendingSend {
 
-    /** The message but for the producer's id, which changes with each registration. */
-    final StreamMessage message;
+    /** The message but for the producer's id, which changes with each registration. Who transmits it sets and builds. */
+    final StreamMessage.Builder message;
 
     /** The lane whose order it keeps, null for none. */
     final @Nullable String lane;
@@ -19,7 +20,6 @@ final class PendingSend {
     final long bytes;
     final long deadlineNanos;
     final CompletableFuture<SendReceipt> result = new Result();
-    final Backoff backoff = Backoff.forConnecting();
 
     /** Where it goes; null until the partitions are known. */
     @Nullable PartitionSender partition;
@@ -34,11 +34,24 @@ final class PendingSend {
 
     @Nullable DanubeException lastError;
 
-    PendingSend(StreamMessage message, @Nullable String lane, long bytes, long deadlineNanos) {
+    /** Its place among those without outcome. */
+    Chain.@Nullable Link<PendingSend> place;
+
+    private @Nullable Backoff backoff;
+
+    PendingSend(StreamMessage.Builder message, @Nullable String lane, long bytes, long deadlineNanos) {
         this.message = message;
         this.lane = lane;
         this.bytes = bytes;
         this.deadlineNanos = deadlineNanos;
+    }
+
+    /** Returns how long to wait before the next try. */
+    long nextDelayMillis() {
+        if (backoff == null) {
+            backoff = Backoff.forConnecting();
+        }
+        return backoff.nextMillis();
     }
 
     /** Cannot be cancelled: a publish cannot be either, and who flushes waits for its outcome. */

@@ -43,17 +43,28 @@ public final class Calls {
 
     /** Starts a call. Never throws and never blocks. */
     public static <Q, A> void unary(
-            Channel channel, MethodDescriptor<Q, A> method, Q request, Duration timeout, Answer<A> answer) {
+            Channel channel, MethodDescriptor<Q, A> method, Q request, Duration timeout, Answer<? super A> answer) {
         var options = CallOptions.DEFAULT.withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS);
         ClientCalls.asyncUnaryCall(channel.newCall(method, options), request, new OneAnswer<>(answer));
     }
 
+    /** Passes on what a call has brought until it ended. */
+    static <T> void complete(Answer<? super T> answer, @Nullable T response) {
+        if (response == null) {
+            answer.failed(Status.INTERNAL
+                    .withDescription("the call ended without an answer")
+                    .asRuntimeException());
+        } else {
+            answer.answered(response);
+        }
+    }
+
     private static final class OneAnswer<T> implements StreamObserver<T> {
 
-        private final Answer<T> answer;
+        private final Answer<? super T> answer;
         private @Nullable T response;
 
-        private OneAnswer(Answer<T> answer) {
+        private OneAnswer(Answer<? super T> answer) {
             this.answer = answer;
         }
 
@@ -69,14 +80,7 @@ public final class Calls {
 
         @Override
         public void onCompleted() {
-            var value = response;
-            if (value == null) {
-                answer.failed(Status.INTERNAL
-                        .withDescription("the call ended without an answer")
-                        .asRuntimeException());
-            } else {
-                answer.answered(value);
-            }
+            complete(answer, response);
         }
     }
 }

@@ -17,11 +17,13 @@ final class Channels implements AutoCloseable {
 
     private static final long KEEP_ALIVE_TIMEOUT_SECONDS = 10;
 
+    private final NetworkThreads threads;
     private final Duration keepAlive;
     private final Map<ServiceUrl, ManagedChannel> channels = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    Channels(Duration keepAlive) {
+    Channels(NetworkThreads threads, Duration keepAlive) {
+        this.threads = threads;
         this.keepAlive = keepAlive;
     }
 
@@ -39,7 +41,7 @@ final class Channels implements AutoCloseable {
     private ManagedChannel open(ServiceUrl url) {
         // Callbacks run on the network threads: they only hand over, and a second hand-over costs three quarters of
         // the rate.
-        return NettyChannelBuilder.forTarget("dns:///" + url.host() + ":" + url.port())
+        return threads.serve(NettyChannelBuilder.forTarget("dns:///" + url.host() + ":" + url.port()))
                 .usePlaintext()
                 .directExecutor()
                 .maxInboundMessageSize(MAX_INBOUND_BYTES)

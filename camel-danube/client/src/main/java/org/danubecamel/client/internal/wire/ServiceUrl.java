@@ -86,7 +86,8 @@ public record ServiceUrl(String host, int port) {
             throw malformed(given, String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
             throw new DanubeException(
-                    ErrorId.SERVICE_URL, "The broker of service URL '" + given + "' cannot be started. " + e.getMessage());
+                    ErrorId.SERVICE_URL,
+                    "The broker of service URL '" + given + "' cannot be started. " + e.getMessage());
         }
     }
 

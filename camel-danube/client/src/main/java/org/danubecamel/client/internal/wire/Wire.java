@@ -21,6 +21,9 @@ public final class Wire implements AutoCloseable {
 
     private final ServiceUrl serviceUrl;
     private final Settings settings;
+    private final NetworkThreads networkThreads = new NetworkThreads();
+    private final FrequentCalls frequentCalls = new FrequentCalls(this);
+    private final LateCompletions lateCompletions = new LateCompletions(this);
     private final Channels channels;
     private final Executor callbacks;
     private final Executor listeners;
@@ -36,8 +39,9 @@ public final class Wire implements AutoCloseable {
     public Wire(ServiceUrl serviceUrl, Settings settings, Executor callbacks, Executor listeners) {
         this.serviceUrl = serviceUrl;
         this.settings = settings;
-        this.channels = new Channels(settings.keepAlive());
-        this.callbacks = new SafeExecutor(callbacks);
+        this.channels = new Channels(networkThreads, settings.keepAlive());
+        var safe = new SafeExecutor(callbacks);
+        this.callbacks = task -> handOver(() -> safe.execute(task));
         this.listeners = listeners;
         var scheduled = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("danube-client-timer"));
         scheduled.setRemoveOnCancelPolicy(true);
@@ -53,6 +57,24 @@ public final class Wire implements AutoCloseable {
     /** Returns what completes the caller's futures. */
     public Executor callbacks() {
         return callbacks;
+    }
+
+    /**
+     * Runs a short task that hands something over to other threads: on a network thread when it has worked off what it
+     * has read at once, elsewhere now.
+     */
+    public void handOver(Runnable task) {
+        networkThreads.handOver(task);
+    }
+
+    /** Returns what makes the calls of which there are many. */
+    public FrequentCalls frequentCalls() {
+        return frequentCalls;
+    }
+
+    /** Returns what completes the futures that nobody waits for. */
+    public LateCompletions lateCompletions() {
+        return lateCompletions;
     }
 
     /** Returns what calls listeners. */
@@ -142,6 +164,8 @@ public final class Wire implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        lateCompletions.close();
         channels.close();
+        networkThreads.close();
     }
 }

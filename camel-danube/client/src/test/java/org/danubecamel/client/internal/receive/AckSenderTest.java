@@ -39,7 +39,7 @@ class AckSenderTest {
     }
 
     private void send(long stream) {
-        AckRequests request = (channel, requestId, subscription, timeout, answer) -> calls.add(answer);
+        AckRequests request = (wire, channel, subscription, answer) -> calls.add(answer);
         sender.send(request, stream, outcomes::add);
     }
 
@@ -128,7 +128,7 @@ class AckSenderTest {
 
     @Test
     void oneThatKeepsFailingIsGivenUp() {
-        AckRequests failing = (channel, requestId, subscription, timeout, answer) -> {
+        AckRequests failing = (wire, channel, subscription, answer) -> {
             calls.add(answer);
             answer.failed(unavailable());
         };

@@ -29,7 +29,7 @@ class DispatcherTest {
     };
 
     private Dispatcher dispatcher(int concurrency, int maxInFlight) {
-        return new Dispatcher(executor, concurrency, maxInFlight, given::add, later::add);
+        return new Dispatcher(executor, concurrency, maxInFlight, given::add, Runnable::run, later::add);
     }
 
     private static InboxDelivery delivery(long offset, @Nullable String key) {

@@ -82,7 +82,23 @@ class PendingBudgetTest {
                 .hasCauseInstanceOf(InterruptedException.class);
     }
 
+    @Test
+    void whoWaitsFindsTheOnlyRoomThereIs() throws Exception {
+        var large = new PendingBudget(80, 8_000);
+        for (var i = 0; i < 80; i++) {
+            large.take(1, 0);
+        }
+        var waiting = waitFor(large, 1, SECONDS.toNanos(10));
+        large.giveBack(1);
+
+        assertThat(waiting.get(5, SECONDS)).isTrue();
+    }
+
     private CompletableFuture<Boolean> waitFor(long bytes, long nanos) {
+        return waitFor(budget, bytes, nanos);
+    }
+
+    private static CompletableFuture<Boolean> waitFor(PendingBudget budget, long bytes, long nanos) {
         var result = new CompletableFuture<Boolean>();
         var thread = new Thread(() -> {
             try {
