@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class DisturbedDeliveryIT {
 
     private static final int ROUNDS = Integer.getInteger("danube.test.rounds", 1);
-    private static final long MESSAGES_BETWEEN = 100;
-    private static final int STRIKES = 10;
+    private static final long MESSAGES_BETWEEN = 50;
+    private static final int STRIKES = 5;
 
     @TempDir
     private Path directory;
@@ -100,7 +100,7 @@ final class DisturbedDeliveryIT {
     private DeliveryRun patientRun() {
         return DeliveryRun.on(proxy.url(), TopicName.parse("/default/patient"), directory.resolve("patient"))
                 .partitions(2)
-                .messagesPerSecond(500)
+                .messagesPerSecond(250)
                 .start();
     }
 
@@ -109,7 +109,7 @@ final class DisturbedDeliveryIT {
         return DeliveryRun.on(proxy.url(), TopicName.parse("/default/impatient"), directory.resolve("impatient"))
                 .type(SubscriptionType.KEY_SHARED)
                 .consumers(2)
-                .messagesPerSecond(500)
+                .messagesPerSecond(250)
                 .deliveryTimeout(Duration.ofMillis(500))
                 .start();
     }

@@ -51,7 +51,7 @@ final class KillIT {
         return DeliveryRun.on(serviceUrl, TopicName.parse("/default/patient"), directory.resolve("patient"))
                 .partitions(2)
                 .producers(2)
-                .messagesPerSecond(400)
+                .messagesPerSecond(200)
                 .start();
     }
 
@@ -60,7 +60,7 @@ final class KillIT {
         return DeliveryRun.on(serviceUrl, TopicName.parse("/default/impatient"), directory.resolve("impatient"))
                 .type(SubscriptionType.KEY_SHARED)
                 .consumers(2)
-                .messagesPerSecond(400)
+                .messagesPerSecond(200)
                 .deliveryTimeout(Duration.ofMillis(500))
                 .start();
     }
@@ -70,7 +70,7 @@ final class KillIT {
     void aBrokerInMemoryIsFoundToLose() {
         try (var broker = MortalBroker.inMemory();
                 var run = DeliveryRun.on(broker.serviceUrl(), TopicName.parse("/default/memory"), directory)
-                        .messagesPerSecond(400)
+                        .messagesPerSecond(200)
                         .patience(Duration.ofSeconds(3))
                         .start()) {
             run.replaceConsumer(0, () -> {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.danubecamel.client.DanubeClient;
@@ -27,8 +26,7 @@ final class DeliveryRunTest {
     @TempDir
     private Path directory;
 
-    private final EmbeddedBroker broker =
-            EmbeddedBroker.builder().ackTimeout(Duration.ofSeconds(1)).build().start();
+    private final EmbeddedBroker broker = EmbeddedBroker.builder().build().start();
 
     @AfterEach
     void close() {
