@@ -87,10 +87,11 @@ record Comparison(String name, String direction, String ours, String of) impleme
 
     private void profile(Settings settings, Arguments job, String side) {
         var recording = Profile.newRecording();
-        work(
+        var report = work(
                 Profile.flags(settings.workerFlags(), recording, settings.warmUp()),
                 job.with("job", direction + "-rate").with("side", side));
-        Console.figure("%nprofile of %s", side);
+        Console.figure("%nprofile of %s, at %,.0f messages/s", side, report.number("rate"));
+        CpuTable.print(report);
         Profile.read(recording).print();
     }
 
