@@ -29,13 +29,13 @@ final class MemoryTest {
     @Test
     void whatIsReachableCountsAndGarbageDoesNot() {
         var before = Memory.liveHeap();
-        var kept = new byte[16 << 20];
+        var kept = new byte[64 << 20];
         var withKept = Memory.liveHeap();
         kept = new byte[1];
         var afterwards = Memory.liveHeap();
 
-        assertThat(withKept - before).isGreaterThan(15 << 20);
-        assertThat(withKept - afterwards).isGreaterThan(15 << 20);
+        assertThat(withKept - before).isGreaterThan(48 << 20);
+        assertThat(withKept - afterwards).isGreaterThan(48 << 20);
         assertThat(kept).hasSize(1);
     }
 }
