@@ -83,7 +83,9 @@ public final class JavaProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        // Not Process.destroy(): it would close the standard input too, whose end stops the child before it has tidied
+        // up.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
