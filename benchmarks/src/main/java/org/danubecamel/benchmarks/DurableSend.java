@@ -8,8 +8,9 @@ import org.danubecamel.benchmarks.profile.Profile;
 
 /**
  * The embedded broker that syncs every publish to the disk before it answers, against the same one in memory, both under
- * the bare stub. As with the other send benchmarks each round has a fresh client JVM and a new topic that nobody
- * subscribed to, and the brokers' JVMs are shared by all rounds; one has nothing to do while the other works.
+ * the bare stub. The topic has a subscription, for without one a broker stores nothing, and what is stored is let go after
+ * some seconds. Each round has a fresh client JVM and a new topic, and the brokers' JVMs are shared by all rounds; one has
+ * nothing to do while the other works.
  */
 final class DurableSend implements Benchmark {
 
@@ -17,6 +18,7 @@ final class DurableSend implements Benchmark {
 
     private static final String DURABLE = "durable";
     private static final String MEMORY = "in-memory";
+    private static final int BROKER_WINDOW = 10;
 
     /** The first is that of the ratio; the others show what more publishes that share a sync give. */
     private static final int[] WINDOW_FACTORS = {1, 4, 16};
@@ -35,12 +37,12 @@ final class DurableSend implements Benchmark {
 
     private static Headline compare(Settings settings, DataDirectory directory) {
         try (var durable = new Broker(settings.brokerFlags(), durable(settings, directory, DURABLE));
-                var memory = new Broker(settings.brokerFlags(), settings.broker())) {
+                var memory = new Broker(settings.brokerFlags(), broker(settings))) {
             var durableJob = job(durable, settings);
             var memoryJob = job(memory, settings);
             Console.progress("warming up the brokers");
-            Jobs.work(settings.workerFlags(), durableJob);
-            Jobs.work(settings.workerFlags(), memoryJob);
+            send(settings, durableJob);
+            send(settings, memoryJob);
             var all = new ArrayList<Rounds>();
             for (var factor : WINDOW_FACTORS) {
                 all.add(rates(settings, durableJob, memoryJob, factor * settings.window()));
@@ -58,18 +60,46 @@ final class DurableSend implements Benchmark {
         }
     }
 
+    /** With a short window, because deliveries are not what is measured. */
+    private static Arguments broker(Settings settings) {
+        return settings.broker().with("window", BROKER_WINDOW);
+    }
+
     private static Arguments durable(Settings settings, DataDirectory directory, String name) {
-        return settings.broker().with("dataDirectory", directory.path().resolve(name));
+        return broker(settings).with("dataDirectory", directory.path().resolve(name));
     }
 
     private static Arguments job(Broker broker, Settings settings) {
-        return Jobs.at(broker, settings).with("job", "send-rate").with("side", "stub");
+        return Jobs.at(broker, settings).with("job", "stored-send-rate").with("side", "stub");
+    }
+
+    private static Arguments send(Settings settings, Arguments job) {
+        var ofTopic = job.with("topic", Jobs.newTopic());
+        var report = Jobs.work(settings.workerFlags(), ofTopic);
+        // What the last subscription of each round keeps would fill the broker.
+        Jobs.work(settings.workerFlags(), ofTopic.with("job", "delete-topic"));
+        return report;
+    }
+
+    /** Fails if the broker cannot have stored the messages, where it is known what it wrote. */
+    static void checkWritten(Arguments report, int size) {
+        if (report.has("written")) {
+            var written = report.number("written");
+            Console.progress("the broker wrote %,.0f bytes a message to the disk", written);
+            if (written < size) {
+                throw new IllegalStateException("The broker wrote " + written
+                        + " bytes a message to the disk, but each has " + size + ": it did not store them");
+            }
+        }
     }
 
     private static Rounds rates(Settings settings, Arguments durable, Arguments memory, int window) {
         return Rounds.alternate(DURABLE, MEMORY, settings.rounds(), (side, number) -> {
             var job = side.equals(DURABLE) ? durable : memory;
-            var report = Jobs.work(settings.workerFlags(), job.with("window", window));
+            var report = send(settings, job.with("window", window));
+            if (side.equals(DURABLE)) {
+                checkWritten(report, settings.size());
+            }
             Console.progress(
                     "window %d, round %d/%d %s: %,.0f messages/s, CPU for one: %.1f us here, %.1f us broker",
                     window,
@@ -88,7 +118,7 @@ final class DurableSend implements Benchmark {
         var flags = Profile.flags(settings.brokerFlags(), recording, settings.warmUp());
         double rate;
         try (var broker = new Broker(flags, durable(settings, directory, "profiled"))) {
-            rate = Jobs.work(settings.workerFlags(), job(broker, settings)).number("rate");
+            rate = send(settings, job(broker, settings)).number("rate");
         }
         Console.figure(
                 "%nprofile of the durable broker's JVM, window %d, at %,.0f messages/s", settings.window(), rate);

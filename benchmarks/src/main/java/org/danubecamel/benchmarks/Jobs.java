@@ -7,7 +7,7 @@ import org.danubecamel.benchmarks.process.Arguments;
 import org.danubecamel.benchmarks.process.Broker;
 import org.danubecamel.benchmarks.process.JavaProcess;
 
-/** Jobs of a {@link Worker}, each in a fresh JVM and with a topic of its own. */
+/** Jobs of a {@link Worker}, each in a fresh JVM and with a topic of its own if it is not told one. */
 final class Jobs {
 
     private static final AtomicInteger TOPICS = new AtomicInteger();
@@ -34,7 +34,7 @@ final class Jobs {
 
     /** Starts a job; who calls reads its reports. */
     static JavaProcess start(List<String> flags, Arguments job) {
-        return JavaProcess.start(Worker.class, flags, job.with("topic", newTopic()));
+        return JavaProcess.start(Worker.class, flags, job.has("topic") ? job : job.with("topic", newTopic()));
     }
 
     /** Returns the name of a topic that was not used before. */

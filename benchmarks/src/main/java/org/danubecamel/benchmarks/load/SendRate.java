@@ -3,7 +3,10 @@ package org.danubecamel.benchmarks.load;
 import java.util.concurrent.atomic.LongAdder;
 import org.danubecamel.benchmarks.process.Arguments;
 
-/** How many messages a second are sent and answered, if one thread sends as fast as it is allowed to. */
+/**
+ * How many messages a second are sent and answered, if one thread sends as fast as it is allowed to. The report has also
+ * {@code answers}, those during warm-up included.
+ */
 final class SendRate {
 
     private SendRate() {}
@@ -27,6 +30,9 @@ final class SendRate {
         var start = System.nanoTime();
         Background.pause(job.number("seconds"));
         var seconds = (System.nanoTime() - start) / 1e9;
-        return CpuTime.now(job).since(cpu).report(answers.sum() - answered, seconds);
+        return CpuTime.now(job)
+                .since(cpu)
+                .report(answers.sum() - answered, seconds)
+                .with("answers", answers.sum());
     }
 }

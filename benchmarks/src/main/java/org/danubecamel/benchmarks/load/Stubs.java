@@ -11,6 +11,8 @@ import org.danubecamel.protocol.DispatchStrategy;
 import org.danubecamel.protocol.ProducerRequest;
 import org.danubecamel.protocol.ProducerServiceGrpc;
 import org.danubecamel.protocol.ProducerServiceGrpc.ProducerServiceStub;
+import org.danubecamel.protocol.admin.TopicAdminGrpc;
+import org.danubecamel.protocol.admin.TopicAdminGrpc.TopicAdminBlockingStub;
 
 /** The generated stubs on one connection, set up to be as fast as they can: this is the baseline. */
 final class Stubs {
@@ -42,6 +44,11 @@ final class Stubs {
 
     ConsumerServiceStub consumers() {
         return ConsumerServiceGrpc.newStub(channel);
+    }
+
+    /** Returns the admin service of topics, if this is connected to its port. */
+    TopicAdminBlockingStub topicAdmin() {
+        return TopicAdminGrpc.newBlockingStub(channel);
     }
 
     /** Registers a producer, which creates the topic as a reliable one, and returns its id. */

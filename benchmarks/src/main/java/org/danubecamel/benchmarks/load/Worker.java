@@ -23,9 +23,16 @@ public final class Worker {
         System.exit(0);
     }
 
+    private static Arguments deleteTopic(Arguments job) {
+        PassingSubscriptions.deleteTopic(job.text("adminUrl"), job.text("topic"));
+        return Arguments.none().with("deleted", job.text("topic"));
+    }
+
     private static Arguments run(Arguments job) throws InterruptedException {
         return switch (job.text("job")) {
             case "send-rate" -> SendRate.run(job);
+            case "stored-send-rate" -> StoredSendRate.run(job);
+            case "delete-topic" -> deleteTopic(job);
             case "send-latency" -> SendLatency.run(job);
             case "consume-rate" -> ConsumeRate.run(job);
             case "consume-latency" -> ConsumeLatency.run(job);
