@@ -37,12 +37,16 @@ public final class FrequentCalls {
             Channel channel, MethodDescriptor<Q, A> method, Q request, long timeoutNanos, Answer<? super A> answer) {
         var call = channel.newCall(method, CallOptions.DEFAULT);
         var timed = new TimedCall<>(call, System.nanoTime() + timeoutNanos, answer);
-        begin(timed);
         ClientCalls.asyncUnaryCall(call, request, timed);
+        // Afterwards, because a call that is cancelled while it is being made throws.
+        watch(timed);
     }
 
-    private void begin(TimedCall<?> call) {
+    private void watch(TimedCall<?> call) {
         synchronized (this) {
+            if (call.ended) {
+                return;
+            }
             call.place = underWay.add(call);
             if (looking) {
                 return;
@@ -53,6 +57,7 @@ public final class FrequentCalls {
     }
 
     private synchronized void end(TimedCall<?> call) {
+        call.ended = true;
         if (call.place != null) {
             underWay.remove(call.place);
         }
@@ -79,6 +84,7 @@ public final class FrequentCalls {
         private final Answer<? super A> answer;
         private @Nullable A response;
         private volatile boolean timedOut;
+        private boolean ended;
         private Chain.@Nullable Link<TimedCall<?>> place;
 
         private TimedCall(ClientCall<?, A> call, long endNanos, Answer<? super A> answer) {

@@ -25,36 +25,26 @@ public final class LateCompletions {
     public void add(Runnable task) {
         tasks.add(task);
         if (closed) {
-            wire.callbacks().execute(this::runAll);
-        } else {
-            plan();
+            handOverAll();
+        } else if (!planned.get() && planned.compareAndSet(false, true)) {
+            wire.schedule(this::handOverPlanned, LATER_MILLIS);
         }
     }
 
-    private void plan() {
-        if (!planned.get() && planned.compareAndSet(false, true)) {
-            wire.schedule(this::start, LATER_MILLIS);
-        }
-    }
-
-    private void start() {
+    private void handOverPlanned() {
         planned.set(false);
-        if (!tasks.isEmpty()) {
-            wire.callbacks().execute(this::runAll);
-            // Again, because a task may wait for one behind it after all: another thread runs that then.
-            plan();
-        }
+        handOverAll();
     }
 
-    private void runAll() {
+    private void handOverAll() {
         for (var task = tasks.poll(); task != null; task = tasks.poll()) {
-            task.run();
+            wire.callbacks().execute(task);
         }
     }
 
     /** Keeps nothing waiting from now on. */
     void close() {
         closed = true;
-        wire.callbacks().execute(this::runAll);
+        handOverAll();
     }
 }

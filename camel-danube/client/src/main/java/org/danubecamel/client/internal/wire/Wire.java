@@ -25,7 +25,7 @@ public final class Wire implements AutoCloseable {
     private final FrequentCalls frequentCalls = new FrequentCalls(this);
     private final LateCompletions lateCompletions = new LateCompletions(this);
     private final Channels channels;
-    private final Executor callbacks;
+    private final Callbacks callbacks;
     private final Executor listeners;
     private final ScheduledExecutorService timer;
     private final AtomicLong requestIds = new AtomicLong();
@@ -40,8 +40,7 @@ public final class Wire implements AutoCloseable {
         this.serviceUrl = serviceUrl;
         this.settings = settings;
         this.channels = new Channels(networkThreads, settings.keepAlive());
-        var safe = new SafeExecutor(callbacks);
-        this.callbacks = task -> handOver(() -> safe.execute(task));
+        this.callbacks = new Callbacks(this, callbacks);
         this.listeners = listeners;
         var scheduled = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("danube-client-timer"));
         scheduled.setRemoveOnCancelPolicy(true);
@@ -165,6 +164,7 @@ public final class Wire implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         lateCompletions.close();
+        callbacks.close();
         channels.close();
         networkThreads.close();
     }
