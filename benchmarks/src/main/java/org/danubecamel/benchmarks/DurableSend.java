@@ -85,10 +85,10 @@ final class DurableSend implements Benchmark {
     static void checkWritten(Arguments report, int size) {
         if (report.has("written")) {
             var written = report.number("written");
-            Console.progress("the broker wrote %,.0f bytes a message to the disk", written);
+            Console.progress("the broker wrote %,.0f bytes a message", written);
             if (written < size) {
-                throw new IllegalStateException("The broker wrote " + written
-                        + " bytes a message to the disk, but each has " + size + ": it did not store them");
+                throw new IllegalStateException("The broker wrote " + written + " bytes a message, but each has " + size
+                        + ": it did not store them");
             }
         }
     }

@@ -8,11 +8,12 @@ import org.danubecamel.benchmarks.process.Arguments;
 
 /**
  * {@link SendRate} of a topic that has a subscription, so that the broker stores the messages. On Linux the report has
- * {@code written} too: the bytes that the broker gave to the disk for each message.
+ * {@code written} too: the bytes that the broker wrote for each message, answers included.
  */
 final class StoredSendRate {
 
-    private static final Pattern WRITTEN = Pattern.compile("\\bwrite_bytes: (\\d+)");
+    /** Not the bytes that reach the disk: the kernel counts a whole large page where a small part of it was written. */
+    private static final Pattern WRITTEN = Pattern.compile("\\bwchar: (\\d+)");
 
     private StoredSendRate() {}
 
