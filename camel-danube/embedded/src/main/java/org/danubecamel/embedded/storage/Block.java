@@ -12,10 +12,16 @@ final class Block {
     private static final int USUAL = 1 << 20;
 
     private final List<CommitLog.Outcome> outcomes = new ArrayList<>();
+    private boolean leavesReserve;
     private int[] places = new int[256];
     private ByteBuffer bytes = ByteBuffer.allocateDirect(USUAL).position(BlockHeader.LENGTH);
 
-    void add(MessageLite entry, CommitLog.Outcome outcome) {
+    /**
+     * Adds an entry.
+     *
+     * @param onlyIfRoom whether it is to leave the last reserved space to others
+     */
+    void add(MessageLite entry, CommitLog.Outcome outcome, boolean onlyIfRoom) {
         int length = entry.getSerializedSize();
         makeRoom(EntryFrame.PREFIX + length);
         if (outcomes.size() == places.length) {
@@ -24,6 +30,7 @@ final class Block {
         places[outcomes.size()] = bytes.position();
         EntryFrame.write(entry, length, bytes);
         outcomes.add(outcome);
+        leavesReserve |= onlyIfRoom;
     }
 
     private void makeRoom(int more) {
@@ -35,6 +42,11 @@ final class Block {
             ByteBuffer larger = ByteBuffer.allocateDirect(Math.max(needed, bytes.capacity() * 2));
             bytes = larger.put(bytes.flip());
         }
+    }
+
+    /** Whether something in it is to leave the last reserved space to others. */
+    boolean leavesReserve() {
+        return leavesReserve;
     }
 
     boolean isEmpty() {
@@ -65,9 +77,19 @@ final class Block {
     /** Forgets everything, and the memory that an unusually large block took. */
     void clear() {
         outcomes.clear();
+        leavesReserve = false;
         if (bytes.capacity() > 4 * USUAL) {
-            bytes = ByteBuffer.allocateDirect(USUAL);
+            bytes = shrunk();
         }
         bytes.clear().position(BlockHeader.LENGTH);
+    }
+
+    private ByteBuffer shrunk() {
+        try {
+            return ByteBuffer.allocateDirect(USUAL);
+        } catch (OutOfMemoryError e) {
+            // The large one serves as well, and is there.
+            return bytes;
+        }
     }
 }

@@ -29,10 +29,12 @@ final class Cleaner {
     private final int segmentBytes;
     private final Queue<Copy> copies = new ArrayDeque<>();
 
-    /** What was chosen since the newest segment began; what is still needed of it could not be copied. */
+    /** What was chosen since the newest segment began, so that what cannot be copied is not tried again and again. */
     private final Set<Integer> chosen = new HashSet<>();
 
     private int active;
+    private boolean due;
+    private boolean full;
 
     Cleaner(CommitLog log, DiskState state, SegmentUse use, int segmentBytes) {
         this.log = log;
@@ -46,14 +48,29 @@ final class Cleaner {
             active = log.activeSegment();
             chosen.clear();
             deleteUnused();
-            choose(Long.MAX_VALUE);
-        } else if (log.isFull()) {
-            // What is reserved serves to make space: little is copied so that whole files can be deleted.
-            choose(log.reserved() / 2);
+            due = true;
+        }
+        if (full != log.isFull()) {
+            full = !full;
+            copies.clear();
+            chosen.clear();
+        }
+        if (copies.isEmpty()) {
+            choose();
         }
         int copied = 0;
         while (!copies.isEmpty() && copied < STEP_BYTES) {
             copied += begin(copies.remove());
+        }
+    }
+
+    private void choose() {
+        if (full) {
+            // What is reserved serves to make space: a little is copied if that makes much.
+            choose(segmentBytes / 8, log.reserved() / 4);
+        } else if (due && log.hasSpare()) {
+            due = false;
+            choose(segmentBytes / 2, Long.MAX_VALUE);
         }
     }
 
@@ -91,13 +108,10 @@ final class Cleaner {
         use.forget(segment);
     }
 
-    /** Plans to copy what segments have that are mostly unneeded, those first that have least, unless it is going on. */
-    private void choose(long mostBytes) {
-        if (!copies.isEmpty()) {
-            return;
-        }
+    /** Plans to copy what segments have of which less than a part is needed, those first that have least. */
+    private void choose(int lessThan, long mostBytes) {
         List<Integer> sparse = log.segments().stream()
-                .filter(segment -> segment != active && use.bytes(segment) < segmentBytes / 2)
+                .filter(segment -> segment != active && use.bytes(segment) < lessThan)
                 .sorted(Comparator.comparingLong(use::bytes))
                 .toList();
         Set<Integer> now = new HashSet<>();
@@ -135,7 +149,11 @@ final class Cleaner {
 
         int begin() {
             message = topic.get(offset);
-            state.appender().appendIfRoom(this);
+            if (full) {
+                state.appender().append(this);
+            } else {
+                state.appender().appendIfRoom(this);
+            }
             return message.getSerializedSize();
         }
 
@@ -153,7 +171,8 @@ final class Cleaner {
 
         @Override
         void notKept(StorageException cause) {
-            LOG.debug("A message stays where it is: {}", cause.getMessage());
+            LOG.debug("A message stays where it is for now: {}", cause.getMessage());
+            chosen.clear();
         }
     }
 }

@@ -118,7 +118,7 @@ final class CommitLog implements AutoCloseable {
         queue.add(entry, outcome, false);
     }
 
-    /** As {@link #append}, but fails if too much waits for the disk already. */
+    /** As {@link #append}, but fails if too much waits for the disk already, or if it is about to be full. */
     void appendIfRoom(Supplier<? extends MessageLite> entry, Outcome outcome) {
         queue.add(entry, outcome, true);
     }
@@ -167,6 +167,11 @@ final class CommitLog implements AutoCloseable {
         return writer.left();
     }
 
+    /** Whether there is space for another segment. */
+    boolean hasSpare() {
+        return spare.isReady();
+    }
+
     /** Looks for space again, if there was none and that is a while ago. */
     void requestSpace() {
         spare.request();
@@ -186,7 +191,7 @@ final class CommitLog implements AutoCloseable {
     private void commit(Block block) {
         int told = 0;
         try {
-            rollIfFull(block.length());
+            makeRoom(block);
             long position = writer.write(block);
             succeeded();
             List<Outcome> outcomes = block.outcomes();
@@ -222,6 +227,17 @@ final class CommitLog implements AutoCloseable {
             failing = true;
             LOG.error("{}: cannot be written to", disk.describe(), cause);
         }
+    }
+
+    /**
+     * Messages do not use up what acknowledgements, which make space, need when it turns out that no more is to be had.
+     */
+    private void makeRoom(Block block) throws IOException {
+        boolean needsMore = block.leavesReserve() && !writer.leavesReserve(block.length());
+        if (needsMore && !spare.await()) {
+            throw new IOException("there is no space left for messages");
+        }
+        rollIfFull(block.length());
     }
 
     private void rollIfFull(int blockLength) {

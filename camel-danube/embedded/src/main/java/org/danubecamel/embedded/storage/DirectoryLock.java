@@ -3,7 +3,6 @@ package org.danubecamel.embedded.storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +22,12 @@ final class DirectoryLock implements AutoCloseable {
      */
     private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
 
+    /** Files whose lock another class loader's broker has; for the same reason they are never closed. */
+    private static final Set<FileChannel> LEFT_OPEN = ConcurrentHashMap.newKeySet();
+
+    private static final String OF_THIS_PROCESS =
+            ", of process " + ProcessHandle.current().pid();
+
     private final Path directory;
     private final FileChannel file;
 
@@ -35,18 +40,19 @@ final class DirectoryLock implements AutoCloseable {
     static DirectoryLock take(Path directory) {
         Path real = make(directory);
         if (!TAKEN.add(real)) {
-            throw inUse(directory, ", of process " + ProcessHandle.current().pid());
+            throw inUse(directory, OF_THIS_PROCESS);
         }
         DirectoryLock lock = null;
         try {
             lock = new DirectoryLock(real, open(real));
             lock.lock(directory);
             return lock;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             release(real, lock);
-            throw e instanceof StorageException told
-                    ? told
-                    : new StorageException("The data directory " + directory + " cannot be locked: " + e, e);
+            throw new StorageException("The data directory " + directory + " cannot be locked: " + e, e);
+        } catch (StorageException e) {
+            release(real, lock);
+            throw e;
         }
     }
 
@@ -76,8 +82,14 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     private void lock(Path given) throws IOException {
-        if (lockOf(file) == null) {
-            throw inUse(given, holder());
+        try {
+            if (file.tryLock() == null) {
+                throw inUse(given, holder());
+            }
+        } catch (OverlappingFileLockException e) {
+            // A broker of this same process has it, whose classes another class loader loaded.
+            LEFT_OPEN.add(file);
+            throw inUse(given, OF_THIS_PROCESS);
         }
         file.truncate(0);
         file.write(
@@ -87,15 +99,6 @@ final class DirectoryLock implements AutoCloseable {
     private static StorageException inUse(Path directory, String holder) {
         return new StorageException("The data directory " + directory + " is used by another broker" + holder
                 + ". Stop that one, or give this one a directory of its own.");
-    }
-
-    private static @Nullable FileLock lockOf(FileChannel file) throws IOException {
-        try {
-            return file.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // A broker of this same process has it, whose classes another class loader loaded.
-            return null;
-        }
     }
 
     private String holder() throws IOException {
@@ -111,7 +114,9 @@ final class DirectoryLock implements AutoCloseable {
             return;
         }
         try {
-            file.close();
+            if (!LEFT_OPEN.contains(file)) {
+                file.close();
+            }
         } catch (IOException e) {
             throw new StorageException("The lock of the data directory cannot be released: " + e, e);
         } finally {

@@ -36,7 +36,7 @@ final class EntryQueue {
                 outcome.failed(new IOException("the disk is too slow: " + (filling.length() >> 20)
                         + " MiB wait to be written. Send less, or use a faster disk"));
             } else {
-                add(entry, outcome);
+                addTo(filling, entry, outcome, onlyIfRoom);
                 changed.signal();
             }
         } finally {
@@ -44,9 +44,10 @@ final class EntryQueue {
         }
     }
 
-    private void add(Supplier<? extends MessageLite> entry, CommitLog.Outcome outcome) {
+    private static void addTo(
+            Block block, Supplier<? extends MessageLite> entry, CommitLog.Outcome outcome, boolean onlyIfRoom) {
         try {
-            filling.add(entry.get(), outcome);
+            block.add(entry.get(), outcome, onlyIfRoom);
         } catch (RuntimeException | OutOfMemoryError e) {
             outcome.failed(new IOException("there is no room for an entry: " + e, e));
         }

@@ -42,6 +42,9 @@ final class MessageIndex {
     /** Adds the message with offset {@link #end}. */
     synchronized void add(long position, int size, StreamMessage message) {
         if (end - first == positions.length) {
+            if (positions.length == LARGEST) {
+                throw new IllegalStateException("more than " + LARGEST + " messages of one topic are needed");
+            }
             resize((int) Math.min(LARGEST, Math.max(SMALLEST, positions.length * 2L)));
         }
         int slot = slot(end);

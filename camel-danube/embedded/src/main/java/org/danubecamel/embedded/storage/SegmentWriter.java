@@ -56,6 +56,11 @@ final class SegmentWriter {
         return defect == null && end > begin && (!fits || touched > end);
     }
 
+    /** Whether half of what is reserved stays free behind a block, or the block has no better place anyway. */
+    boolean leavesReserve(int blockLength) {
+        return end == begin || end + blockLength <= Math.max(settings.segmentBytes(), 2 * begin) / 2;
+    }
+
     /** Returns how many bytes the segment may still take; below 0 if it is larger than it should be. */
     long left() {
         return settings.segmentBytes() - end;
@@ -91,7 +96,7 @@ final class SegmentWriter {
     /** Writes the state so far to a file that was reserved for the next segment. When it fails, nothing has changed. */
     void prepare(DiskFile space) throws IOException {
         Block snapshot = new Block();
-        snapshot.add(contents.snapshot(), new Nobody());
+        snapshot.add(contents.snapshot(), new Nobody(), false);
         space.write(snapshot.sealed(log, sequence, settings.fsync()), 0);
         space.force();
         if (segment != null) {

@@ -46,6 +46,10 @@ final class SpareSegment {
         return full;
     }
 
+    synchronized boolean isReady() {
+        return ready != null;
+    }
+
     /** Makes a spare now, on the caller's thread. */
     DiskFile makeNow() throws IOException {
         disk.delete(NAME);
@@ -125,6 +129,22 @@ final class SpareSegment {
         void await() throws IOException;
     }
 
+    /** Waits until it is known whether there is a spare, and returns whether there is. */
+    synchronized boolean await() {
+        boolean interrupted = false;
+        while (ready == null && wanted && !full) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return ready != null;
+    }
+
     /** Returns the spare, which is no longer one, or null if there is none now. */
     synchronized @Nullable DiskFile take() {
         DiskFile taken = ready;
@@ -149,13 +169,14 @@ final class SpareSegment {
             full = false;
             synchronized (this) {
                 ready = made;
+                notifyAll();
             }
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (Throwable e) {
             report(e);
         }
     }
 
-    private void report(Throwable cause) {
+    private synchronized void report(Throwable cause) {
         if (!full) {
             LOG.error(
                     "{}: cannot reserve {} MiB: {}. No messages are taken until there is space; acknowledgements are",
@@ -165,6 +186,7 @@ final class SpareSegment {
         }
         triedAt = System.nanoTime();
         full = true;
+        notifyAll();
     }
 
     /** Returns false if the log is closed; space is made when it is opened again. */

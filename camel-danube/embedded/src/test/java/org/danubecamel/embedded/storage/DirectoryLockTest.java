@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +42,25 @@ class DirectoryLockTest {
                             + ProcessHandle.current().pid());
         }
         assertThat(takeInAnotherProcess()).contains("taken");
+    }
+
+    @Test
+    void anotherProcessIsRefusedEvenAfterOtherClassesOfThisOneWere() throws Exception {
+        URL[] classes = {
+            DirectoryLock.class.getProtectionDomain().getCodeSource().getLocation(),
+            DirectoryLockTest.class.getProtectionDomain().getCodeSource().getLocation()
+        };
+        try (DirectoryLock lock = DirectoryLock.take(directory);
+                URLClassLoader others = new URLClassLoader(classes, ClassLoader.getPlatformClassLoader())) {
+            Class<?> taking = others.loadClass(Taking.class.getName());
+            Method take = taking.getDeclaredMethod("take", Path.class);
+            take.setAccessible(true);
+
+            assertThat((String) take.invoke(null, directory))
+                    .contains("used by another broker, of process "
+                            + ProcessHandle.current().pid());
+            assertThat(takeInAnotherProcess()).contains("used by another broker");
+        }
     }
 
     @Test
@@ -92,10 +114,14 @@ class DirectoryLockTest {
         private Taking() {}
 
         public static void main(String[] arguments) {
-            try (DirectoryLock lock = DirectoryLock.take(Path.of(arguments[0]))) {
-                System.out.println("taken");
+            System.out.println(take(Path.of(arguments[0])));
+        }
+
+        static String take(Path directory) {
+            try (DirectoryLock lock = DirectoryLock.take(directory)) {
+                return "taken";
             } catch (StorageException e) {
-                System.out.println(e.getMessage());
+                return String.valueOf(e.getMessage());
             }
         }
     }

@@ -162,7 +162,7 @@ class LogRecoveryTest {
     private static ByteBuffer block(String... texts) {
         Block block = new Block();
         for (String text : texts) {
-            block.add(StringValue.of(text), new LogHistory().new Noting(0, () -> {}));
+            block.add(StringValue.of(text), new LogHistory().new Noting(0, () -> {}), true);
         }
         return block.sealed(1, 2, true);
     }
