@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.danubecamel.client.SubscriptionType;
 import org.danubecamel.client.TopicName;
 import org.danubecamel.protocol.ConsumerServiceGrpc;
@@ -25,12 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The network between clients and broker misbehaves in every way under load, and the broker is killed: nothing that is
  * stored is lost, nothing is out of order, and what is processed twice has its excuse.
  * {@code -Ddanube.test.rounds=20} is the long form.
  */
+@ResourceLock("delivery load")
 final class DisturbedDeliveryIT {
 
     private static final int ROUNDS = Integer.getInteger("danube.test.rounds", 1);
@@ -124,30 +127,27 @@ final class DisturbedDeliveryIT {
     }
 
     private void stall() {
-        awaitFlow();
         proxy.tcp().stall();
-        awaitJam();
+        awaitStandstill();
         proxy.tcp().resume();
     }
 
     /** What was under way in one direction is lost with the connection. */
     private void lostBytes() {
         for (var direction : Direction.values()) {
-            awaitFlow();
             proxy.tcp().stall(direction);
-            awaitJam();
+            awaitStandstill();
             proxy.tcp().cut();
             proxy.tcp().resume(direction);
         }
     }
 
-    /** After a disturbance there is a jam, too, until all has been made up for. */
-    private void awaitFlow() {
-        awaitThat(() -> patient.progress().pending() < MESSAGES_BETWEEN);
-    }
-
-    private void awaitJam() {
-        awaitThat(() -> patient.progress().pending() > 2 * MESSAGES_BETWEEN);
+    private void awaitStandstill() {
+        var before = new AtomicLong(-1);
+        await().during(Duration.ofMillis(300)).atMost(60, TimeUnit.SECONDS).until(() -> {
+            var stored = patient.progress().stored();
+            return before.getAndSet(stored) == stored;
+        });
     }
 
     private void blackHole() {

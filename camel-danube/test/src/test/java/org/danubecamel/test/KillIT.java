@@ -14,11 +14,14 @@ import org.danubecamel.test.delivery.DeliveryRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The broker is killed about every second under load: nothing that it said to have stored is lost, nothing is out of
  * order, and what is processed twice has its excuse. {@code -Ddanube.test.kills=60} is the long form.
  */
+@ResourceLock("delivery load")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 final class KillIT {
 
     private static final int KILLS = Integer.getInteger("danube.test.kills", 6);
@@ -28,7 +31,6 @@ final class KillIT {
     private Path directory;
 
     @Test
-    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void aBrokerWithADataDirectoryLosesNothing() {
         try (var broker = MortalBroker.in(directory.resolve("data"));
                 var patient = patientRun(broker.serviceUrl());

@@ -33,9 +33,14 @@ final class StandaloneBroker implements AutoCloseable {
         var command = new ArrayList<>(List.of(java(), "-jar", jar.toString()));
         command.addAll(List.of(options));
         var child = Child.start(command);
-        var matcher = READY.matcher(child.line(Duration.ofSeconds(30)));
-        assertThat(matcher.find()).as("the line that says that it is ready").isTrue();
-        return new StandaloneBroker(child, matcher.group(1));
+        try {
+            var matcher = READY.matcher(child.line(Duration.ofSeconds(30)));
+            assertThat(matcher.find()).as("the line that says that it is ready").isTrue();
+            return new StandaloneBroker(child, matcher.group(1));
+        } catch (RuntimeException | Error e) {
+            child.close();
+            throw e;
+        }
     }
 
     String serviceUrl() {

@@ -1,5 +1,7 @@
 package org.danubecamel.test.delivery;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +30,7 @@ final class AckFirstConsumer {
                 serviceUrl, topic, "run-1", id, directory, "delivery", SubscriptionType.EXCLUSIVE, "consumer", 1);
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         var setup = setup(arguments[0], TopicName.parse(arguments[1]), Path.of(arguments[2]), "defective");
         var consumer = new AckFirstConsumer(setup);
         var client = DanubeClient.builder(setup.serviceUrl()).build();
@@ -41,7 +43,8 @@ final class AckFirstConsumer {
                 .ready()
                 .join();
         System.out.println("ready");
-        forEver();
+        System.in.transferTo(OutputStream.nullOutputStream());
+        System.exit(0);
     }
 
     private void onMessage(Delivery delivery) {
@@ -55,15 +58,11 @@ final class AckFirstConsumer {
     private void process(long number) {
         try {
             if (number == STUCK_AT) {
-                forEver();
+                new CountDownLatch(1).await();
             }
             events.processed(number);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void forEver() throws InterruptedException {
-        new CountDownLatch(1).await();
     }
 }

@@ -17,9 +17,11 @@ import org.danubecamel.protocol.MessageResponse;
 import org.danubecamel.protocol.StreamMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Brokers, producers and consumers that are defective on the real wire, each of which the checker must find out. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class DeliveryDefectsTest {
 
     private static final TopicName TOPIC = TopicName.parse("/default/delivery");
@@ -75,13 +77,15 @@ final class DeliveryDefectsTest {
                 AckFirstConsumer.class,
                 List.of(broker.serviceUrl(), TOPIC.toString(), directory.toString()),
                 Duration.ofMinutes(1));
-        defective.awaitReady();
         var progress = new Progress(directory);
-        var producer = SequencedProducer.start(setup(MESSAGES));
-        await().atMost(20, TimeUnit.SECONDS).until(() -> progress.read().received() == MESSAGES);
-
-        defective.kill();
-        producer.close();
+        try {
+            defective.awaitReady();
+            try (var producer = SequencedProducer.start(setup(MESSAGES))) {
+                await().atMost(1, TimeUnit.MINUTES).until(() -> progress.read().received() == MESSAGES);
+            }
+        } finally {
+            defective.kill();
+        }
         try (var sound =
                 SequencedConsumer.start(AckFirstConsumer.setup(broker.serviceUrl(), TOPIC, directory, "sound"))) {
             assertThat(sound.ready()).succeedsWithin(20, TimeUnit.SECONDS);
@@ -133,7 +137,7 @@ final class DeliveryDefectsTest {
     }
 
     private static void drain(Progress progress, SequencedConsumer consumer) {
-        await().atMost(30, TimeUnit.SECONDS).until(new Drain(progress, SHORT, Duration.ofMillis(500))::isOver);
+        await().atMost(1, TimeUnit.MINUTES).until(new Drain(progress, SHORT, Duration.ofMillis(500))::isOver);
         consumer.drained();
     }
 

@@ -11,9 +11,13 @@ import org.danubecamel.client.TopicName;
 import org.danubecamel.embedded.EmbeddedBroker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Producers and consumers in processes of their own, which are killed: no record of what anybody was told is missing. */
+@ResourceLock("delivery load")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class DeliveryProcessesIT {
 
     private static final TopicName TOPIC = TopicName.parse("/default/processes");
@@ -81,10 +85,10 @@ final class DeliveryProcessesIT {
         var setup = new ProducerSetup(
                 broker.serviceUrl(), TOPIC, "run-1", "p0", directory, 0, 4, 100, 0, 100, Duration.ofSeconds(30));
         try (var producer = SequencedProducer.start(setup)) {
-            await().atMost(30, TimeUnit.SECONDS).until(producer::isFinished);
+            await().atMost(1, TimeUnit.MINUTES).until(producer::isFinished);
         }
 
-        await().atMost(30, TimeUnit.SECONDS).until(consumer::isFinished);
+        await().atMost(1, TimeUnit.MINUTES).until(consumer::isFinished);
         consumer.close();
 
         var report = DeliveryChecker.check(directory, DeliveryRules.DEFAULT);
@@ -93,6 +97,6 @@ final class DeliveryProcessesIT {
     }
 
     private static void awaitProcessed(DeliveryRun run, long count) {
-        await().atMost(30, TimeUnit.SECONDS).until(() -> run.progress().processed() >= count);
+        await().atMost(1, TimeUnit.MINUTES).until(() -> run.progress().processed() >= count);
     }
 }

@@ -81,7 +81,7 @@ final class DeliveryRunTest {
                 .type(SubscriptionType.KEY_SHARED)
                 .messagesPerSecond(400)
                 .start()) {
-            await().until(() -> run.progress().processed() >= 100);
+            await().atMost(1, TimeUnit.MINUTES).until(() -> run.progress().processed() >= 100);
             broker.faults().dropStreams(TOPIC.toString(), "delivery");
             run.awaitProducers();
             var report = run.finish();
@@ -102,7 +102,7 @@ final class DeliveryRunTest {
     @Test
     void aConsumerThatIsReplacedGoesOnWhereTheLastOneStopped() {
         try (var run = onBroker().messagesPerSecond(400).start()) {
-            await().until(() -> run.progress().processed() >= 100);
+            await().atMost(1, TimeUnit.MINUTES).until(() -> run.progress().processed() >= 100);
             run.replaceConsumer(0);
             run.awaitProducers();
             var report = run.finish();
@@ -116,7 +116,7 @@ final class DeliveryRunTest {
     void aBoundedRunCanBeStoppedBefore() {
         try (var run =
                 onBroker().messages(Long.MAX_VALUE).messagesPerSecond(500).start()) {
-            await().until(() -> run.progress().processed() >= 100);
+            await().atMost(1, TimeUnit.MINUTES).until(() -> run.progress().processed() >= 100);
             var report = run.finish();
 
             assertThat(report.isClean()).as(report.toString()).isTrue();
