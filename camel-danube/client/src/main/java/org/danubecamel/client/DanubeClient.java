@@ -256,6 +256,9 @@ public final class DanubeClient implements AutoCloseable {
     /** Collects what a client needs. */
     public static final class Builder {
 
+        /** What gRPC makes of anything shorter. */
+        private static final Duration LEAST_KEEP_ALIVE = Duration.ofSeconds(10);
+
         final String serviceUrl;
         Duration requestTimeout = Duration.ofSeconds(10);
         Duration sendTimeout = Duration.ofSeconds(30);
@@ -283,7 +286,10 @@ public final class DanubeClient implements AutoCloseable {
             return this;
         }
 
-        /** Sets after how long without traffic a connection is probed, 20 s by default, at least 1 s. */
+        /**
+         * Sets after how long without traffic a connection is probed, 20 s by default, at least 10 s, gRPC's least. A
+         * probe that has no answer within 10 s ends the connection.
+         */
         public Builder keepAlive(Duration keepAlive) {
             this.keepAlive = keepAlive;
             return this;
@@ -335,7 +341,7 @@ public final class DanubeClient implements AutoCloseable {
         public DanubeClient build() {
             Options.requirePositive("requestTimeout", requestTimeout);
             Options.requirePositive("sendTimeout", sendTimeout);
-            Options.require(keepAlive.toMillis() >= 1_000, "keepAlive", keepAlive, "1 s or more");
+            Options.require(keepAlive.compareTo(LEAST_KEEP_ALIVE) >= 0, "keepAlive", keepAlive, "10 s or more");
             Options.require(maxInFlight >= 1, "maxInFlight", maxInFlight, "1 or more");
             Options.require(maxPending >= 1, "maxPending", maxPending, "1 or more");
             Options.require(maxPendingBytes >= 1, "maxPendingBytes", maxPendingBytes, "1 or more");

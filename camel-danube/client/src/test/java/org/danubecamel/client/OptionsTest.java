@@ -52,7 +52,7 @@ class OptionsTest {
                         .build()),
                 bad("sendTimeout", "PT0S", () -> client().sendTimeout(Duration.ZERO)
                         .build()),
-                bad("keepAlive", "PT0.999S", () -> client().keepAlive(Duration.ofMillis(999))
+                bad("keepAlive", "PT9.999S", () -> client().keepAlive(Duration.ofMillis(9_999))
                         .build()),
                 bad("maxInFlight", "0", () -> client().maxInFlight(0).build()),
                 bad("maxPending", "0", () -> client().maxPending(0).build()),

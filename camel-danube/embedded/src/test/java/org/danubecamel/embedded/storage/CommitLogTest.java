@@ -32,9 +32,10 @@ class CommitLogTest {
     void whatAFailedCommitHadTakenGoesToTheNextOne() throws IOException {
         try (TestLog log = new TestLog(disk)) {
             log.append("before").join();
-            disk.faults().fail(Operation.FORCE, 0, 1);
+            disk.faults().fail(Operation.FORCE, 0, Integer.MAX_VALUE);
             CompletableFuture<Long> failed = log.append("failed, and rather long");
             assertThat(TestLog.failure(failed)).contains("planned failure of FORCE");
+            disk.faults().end();
 
             log.append("after").join();
             log.append("later").join();
@@ -49,7 +50,7 @@ class CommitLogTest {
         List<String> outcomes = new ArrayList<>();
         try (TestLog log = new TestLog(disk)) {
             CountDownLatch blocked = block(log);
-            disk.faults().fail(Operation.WRITE, 0, 1);
+            disk.faults().fail(Operation.WRITE, 0, Integer.MAX_VALUE);
             CompletableFuture<?> last = null;
             for (String text : List.of("a", "b", "c")) {
                 last = log.append(text).whenComplete((position, failure) -> outcomes.add(text + (failure != null)));

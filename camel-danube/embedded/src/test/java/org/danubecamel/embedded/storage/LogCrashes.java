@@ -47,7 +47,7 @@ final class LogCrashes {
         return this;
     }
 
-    /** Has each life end after this many operations of the disk. */
+    /** Has each life end after this many operations of the disk, by turns with a kill and with a power cut. */
     LogCrashes dyingAfter(int operations) {
         diesAfter = operations;
         return this;
@@ -63,7 +63,8 @@ final class LogCrashes {
                 disk.faults().fail(Operation.WRITE, 3 + random.nextInt(40), 1 + random.nextInt(2));
             }
             live();
-            disk = random.nextInt(4) == 0 ? disk.kill() : disk.powerCut();
+            boolean killed = diesAfter >= 0 ? life % 2 == 0 : random.nextInt(4) == 0;
+            disk = killed ? disk.kill() : disk.powerCut();
         }
         live();
         disk = disk.powerCut();

@@ -113,6 +113,26 @@ class SegmentRollTest {
     }
 
     @Test
+    void messagesLeaveHalfOfTheLastSpaceToOthers() throws IOException {
+        try (TestLog log = new TestLog(disk)) {
+            await().until(() -> disk.names().contains(SpareSegment.NAME) && disk.used() == 2 * 4096);
+            disk.capacity(disk.used());
+            log.fillUntilSegment(2);
+            disk.capacity(disk.used());
+            String message = "m".repeat(200);
+            String refusal = "committed";
+            while (refusal.startsWith("committed")) {
+                refusal = TestLog.failure(log.appendIfRoom(message));
+            }
+            assertThat(refusal).contains("no space left for messages");
+
+            for (int i = 0; i < 30; i++) {
+                assertThat(TestLog.failure(log.append("a"))).startsWith("committed");
+            }
+        }
+    }
+
+    @Test
     void aSpareThatWasTakenIsLeftAloneUntilItHasItsOwnName() throws IOException {
         for (int i = 0; i < 30; i++) {
             VolatileDisk own = new VolatileDisk(i);

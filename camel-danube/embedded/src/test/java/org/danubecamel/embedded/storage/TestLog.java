@@ -1,5 +1,7 @@
 package org.danubecamel.embedded.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.StringValue;
 import java.io.IOException;
@@ -17,6 +19,7 @@ final class TestLog implements AutoCloseable, CommitLog.Contents {
 
     private final Map<Long, String> found = new TreeMap<>();
     private final CommitLog log;
+    private volatile boolean toldTwice;
 
     TestLog(Disk disk) throws IOException {
         this(disk, SETTINGS);
@@ -79,20 +82,25 @@ final class TestLog implements AutoCloseable, CommitLog.Contents {
     @Override
     public void close() {
         log.close();
+        assertThat(toldTwice).as("an outcome was told twice").isFalse();
     }
 
-    private static final class Told implements CommitLog.Outcome {
+    private final class Told implements CommitLog.Outcome {
 
         private final CompletableFuture<Long> position = new CompletableFuture<>();
 
         @Override
         public void committed(long committed) {
-            position.complete(committed);
+            note(position.complete(committed));
         }
 
         @Override
         public void failed(IOException cause) {
-            position.completeExceptionally(cause);
+            note(position.completeExceptionally(cause));
+        }
+
+        private void note(boolean first) {
+            toldTwice |= !first;
         }
     }
 }

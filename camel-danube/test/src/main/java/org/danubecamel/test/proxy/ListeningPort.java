@@ -8,12 +8,22 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** A port that can be closed and opened again, and that nobody else gets meanwhile. */
 final class ListeningPort {
 
     private static final int BACKLOG = 1_024;
+
+    /**
+     * Below those that systems give to outgoing connections: one of them could take the port in the moment between its
+     * closing and its reservation.
+     */
+    private static final int LOWEST = 15_000;
+
+    private static final int HIGHEST = 32_000;
+    private static final int TRIES = 100;
 
     private final Selector selector;
     private final int port;
@@ -23,11 +33,22 @@ final class ListeningPort {
 
     ListeningPort(int requested, Selector selector) {
         this.selector = selector;
-        this.port = listen(requested);
+        this.port = requested == 0 ? listenAnywhere() : listen(requested);
     }
 
     int port() {
         return port;
+    }
+
+    private int listenAnywhere() {
+        for (var i = 1; i < TRIES; i++) {
+            try {
+                return listen(ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST));
+            } catch (IllegalStateException e) {
+                // Somebody else listens there.
+            }
+        }
+        return listen(0);
     }
 
     private int listen(int number) {

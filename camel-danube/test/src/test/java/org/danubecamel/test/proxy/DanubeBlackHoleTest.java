@@ -17,7 +17,7 @@ final class DanubeBlackHoleTest {
     void aClientThatProbesFindsItAndOneThatTrustsDoesNot() {
         try (var story = new DanubeStory()) {
             var probing = story.client(
-                    options -> options.keepAlive(Duration.ofSeconds(1)).sendTimeout(Duration.ofMinutes(10)));
+                    options -> options.keepAlive(Duration.ofSeconds(10)).sendTimeout(Duration.ofMinutes(10)));
             var heard = Received.acknowledged();
             consumer(probing, "probing", heard);
             var producer = producer(probing);

@@ -135,7 +135,7 @@ final class GrpcProxyTest {
 
         call.request(2_000);
 
-        await().until(() -> call.messages().size() == 2_001);
+        await().atMost(Duration.ofMinutes(1)).until(() -> call.messages().size() == 2_001);
         call.cancel();
     }
 

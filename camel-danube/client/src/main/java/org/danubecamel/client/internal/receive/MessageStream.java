@@ -5,6 +5,7 @@ import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import java.time.Duration;
 import org.danubecamel.protocol.ConsumerServiceGrpc;
 import org.danubecamel.protocol.ReceiveRequest;
 import org.danubecamel.protocol.StreamMessage;
@@ -31,6 +32,8 @@ final class MessageStream {
     private final ClientCall<ReceiveRequest, StreamMessage> call;
     private volatile boolean cancelled;
     private boolean opened;
+    /** Used on the network thread that calls the observer only. */
+    private boolean delivered;
 
     MessageStream(long number, Channel channel) {
         this.number = number;
@@ -46,8 +49,13 @@ final class MessageStream {
         return channel;
     }
 
-    boolean lasted(long nanos) {
-        return System.nanoTime() - openedNanos >= nanos;
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - openedNanos);
+    }
+
+    /** Returns whether it has brought a message. Known where the observer is called. */
+    boolean hasDelivered() {
+        return delivered;
     }
 
     /** Opens it; if it was cancelled before, only for a moment: the broker waits for a consumer that never comes. */
@@ -56,6 +64,7 @@ final class MessageStream {
                 new ClientCall.Listener<>() {
                     @Override
                     public void onMessage(StreamMessage message) {
+                        delivered = true;
                         observer.message(MessageStream.this, message);
                     }
 

@@ -8,7 +8,6 @@ import org.danubecamel.client.ConnectionState;
 import org.danubecamel.client.DanubeException;
 import org.danubecamel.client.ErrorId;
 import org.danubecamel.client.TopicName;
-import org.danubecamel.client.internal.wire.Backoff;
 import org.danubecamel.client.internal.wire.Calls;
 import org.danubecamel.client.internal.wire.Failure;
 import org.danubecamel.client.internal.wire.Failure.Reaction;
@@ -34,7 +33,6 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
     /** Finished messages that are remembered: as many as the broker's largest window. */
     private static final int SHIELD_SIZE = 10_000;
 
-    private static final Duration STABLE = Duration.ofSeconds(30);
     private static final Duration PAUSE_AFTER_GIVING_UP = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(PartitionReceiver.class);
 
@@ -43,7 +41,7 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
     private final TopicName topic;
     private final Inbox inbox;
     private final AckSender acks;
-    private final Backoff backoff = Backoff.forConnecting();
+    private final ReconnectDelay delay = new ReconnectDelay();
     private final StateKeeper state = new StateKeeper();
 
     /** Counts the tries to connect; what an older one brings is ignored. */
@@ -191,9 +189,7 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
             }
             stream = null;
             attempt++;
-            if (which.lasted(STABLE.toNanos())) {
-                backoff.reset();
-            }
+            delay.ended(status, which.hasDelivered(), which.age());
             failure = status.isOk()
                     ? endedByBroker()
                     : Failures.classify(Operation.RECEIVE, topic, status.asRuntimeException());
@@ -221,7 +217,7 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
             var waits =
                     error.id() == ErrorId.TOPIC_MISSING && consumer.options().waitForTopic();
             var givenUp = failure.reaction() == Reaction.GIVE_UP && !waits;
-            delayMillis = givenUp ? PAUSE_AFTER_GIVING_UP.toMillis() : backoff.nextMillis();
+            delayMillis = givenUp ? PAUSE_AFTER_GIVING_UP.toMillis() : delay.nextMillis();
             report(givenUp ? ConnectionState.Status.FAILED : ConnectionState.Status.CONNECTING, error);
             next = ++attempt;
             if (givenUp) {

@@ -62,6 +62,15 @@ class AckSenderTest {
     }
 
     @Test
+    void anAnswerThatComesAfterTheStreamsEndDoesNotConfirm() {
+        send(1);
+        openStream = 2;
+        calls.get(0).answered("ok");
+
+        assertThat(outcomes).containsExactly(AckOutcome.UNCONFIRMED);
+    }
+
+    @Test
     void noMoreThanSixteenAreUnanswered() {
         send(1, 40);
         assertThat(calls).hasSize(16);
