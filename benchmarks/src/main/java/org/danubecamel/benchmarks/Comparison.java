@@ -1,12 +1,8 @@
 package org.danubecamel.benchmarks;
 
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.danubecamel.benchmarks.figures.Rounds;
-import org.danubecamel.benchmarks.load.Worker;
 import org.danubecamel.benchmarks.process.Arguments;
 import org.danubecamel.benchmarks.process.Broker;
-import org.danubecamel.benchmarks.process.JavaProcess;
 import org.danubecamel.benchmarks.profile.Profile;
 
 /**
@@ -21,22 +17,18 @@ import org.danubecamel.benchmarks.profile.Profile;
 record Comparison(String name, String direction, String ours, String of) implements Benchmark {
 
     private static final String STUB = "stub";
-    private static final AtomicInteger TOPICS = new AtomicInteger();
 
     @Override
     public Headline run(Settings settings) {
         try (var broker = new Broker(settings.brokerFlags(), settings.broker())) {
-            var job = broker.address().with("batch", Math.max(200_000, 20 * settings.brokerWindow()));
-            for (var value : settings.job().values().entrySet()) {
-                job = job.with(value.getKey(), value.getValue());
-            }
-            return compare(settings, job);
+            return compare(
+                    settings, Jobs.at(broker, settings).with("batch", Math.max(200_000, 20 * settings.brokerWindow())));
         }
     }
 
     private Headline compare(Settings settings, Arguments job) {
         Console.progress("warming up the broker");
-        work(settings.workerFlags(), job.with("job", direction + "-rate").with("side", STUB));
+        Jobs.work(settings.workerFlags(), job.with("job", direction + "-rate").with("side", STUB));
         var rates = rates(settings, job);
         RateTable.print(rates);
         if (settings.latency()) {
@@ -58,7 +50,7 @@ record Comparison(String name, String direction, String ours, String of) impleme
 
     private Rounds rates(Settings settings, Arguments job) {
         return Rounds.alternate(ours, STUB, settings.rounds(), (side, number) -> {
-            var report = work(
+            var report = Jobs.work(
                     settings.workerFlags(), job.with("job", direction + "-rate").with("side", side));
             Console.progress(
                     "round %d/%d %s: %,.0f messages/s, CPU for one: %.1f us here, %.1f us broker",
@@ -74,7 +66,7 @@ record Comparison(String name, String direction, String ours, String of) impleme
 
     private void latencies(Settings settings, Arguments job) {
         var latencies = Rounds.alternate(ours, STUB, settings.rounds(), (side, number) -> {
-            var report = work(
+            var report = Jobs.work(
                     settings.workerFlags(),
                     job.with("job", direction + "-latency").with("side", side));
             Console.progress(
@@ -87,20 +79,11 @@ record Comparison(String name, String direction, String ours, String of) impleme
 
     private void profile(Settings settings, Arguments job, String side) {
         var recording = Profile.newRecording();
-        var report = work(
+        var report = Jobs.work(
                 Profile.flags(settings.workerFlags(), recording, settings.warmUp()),
                 job.with("job", direction + "-rate").with("side", side));
         Console.figure("%nprofile of %s, at %,.0f messages/s", side, report.number("rate"));
         CpuTable.print(report);
         Profile.read(recording).print();
-    }
-
-    private static Arguments work(List<String> flags, Arguments job) {
-        var topic = "/default/benchmark-" + TOPICS.incrementAndGet();
-        try (var worker = JavaProcess.start(Worker.class, flags, job.with("topic", topic))) {
-            var report = worker.report();
-            worker.awaitEnd();
-            return report;
-        }
     }
 }

@@ -1,43 +1,46 @@
 package org.danubecamel.client.internal.receive;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
 /** Counts the unfinished messages of a consumer against its bounds. Safe for use by any number of threads. */
 final class Bounds {
 
     private final int maxMessages;
     private final long maxBytes;
-    private int messages;
-    private long bytes;
-    private boolean exceeded;
+    private final AtomicInteger messages = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicBoolean exceeded = new AtomicBoolean();
 
     Bounds(int maxMessages, long maxBytes) {
         this.maxMessages = maxMessages;
         this.maxBytes = maxBytes;
     }
 
-    /** Counts a message in, and returns whether it is the one that exceeds a bound. */
-    synchronized boolean add(long messageBytes) {
-        messages++;
-        bytes += messageBytes;
-        var first = !exceeded && (messages > maxMessages || bytes > maxBytes);
-        exceeded |= first;
-        return first;
+    /** Counts messages in, and returns whether with them a bound is exceeded that was not before. */
+    boolean add(int count, long size) {
+        var allMessages = messages.addAndGet(count);
+        var allBytes = bytes.addAndGet(size);
+        return (allMessages > maxMessages || allBytes > maxBytes) && exceeded.compareAndSet(false, true);
     }
 
     /** Counts a message out, and returns whether it is the one after which both are at half again. */
-    synchronized boolean remove(long messageBytes) {
-        messages--;
-        bytes -= messageBytes;
-        var first = exceeded && messages <= maxMessages / 2 && bytes <= maxBytes / 2;
-        exceeded &= !first;
-        return first;
+    boolean remove(long size) {
+        var allMessages = messages.decrementAndGet();
+        var allBytes = bytes.addAndGet(-size);
+        return exceeded.get()
+                && allMessages <= maxMessages / 2
+                && allBytes <= maxBytes / 2
+                && exceeded.compareAndSet(true, false);
     }
 
     /** Returns whether a bound was exceeded and both are not at half again. */
-    synchronized boolean exceeded() {
-        return exceeded;
+    boolean exceeded() {
+        return exceeded.get();
     }
 
-    synchronized int messages() {
-        return messages;
+    int messages() {
+        return messages.get();
     }
 }

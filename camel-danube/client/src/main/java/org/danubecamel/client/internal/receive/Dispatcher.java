@@ -56,14 +56,15 @@ final class Dispatcher {
         this.later = later;
     }
 
-    /** Takes a message to be delivered when its turn comes. */
-    void offer(InboxDelivery delivery) {
+    /** Takes messages to be delivered when their turn comes. */
+    void offer(List<InboxDelivery> deliveries) {
         synchronized (this) {
-            if (!lanes.enter(delivery.entry().key(), delivery)) {
-                return;
+            for (var delivery : deliveries) {
+                if (lanes.enter(delivery.entry().key(), delivery)) {
+                    ready.add(delivery);
+                }
             }
-            ready.add(delivery);
-            if (pumpPlanned || workers >= concurrency) {
+            if (ready.isEmpty() || pumpPlanned || workers >= concurrency) {
                 return;
             }
             pumpPlanned = true;

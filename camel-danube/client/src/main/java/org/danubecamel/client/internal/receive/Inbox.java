@@ -7,6 +7,7 @@ import org.danubecamel.client.TopicName;
 import org.danubecamel.client.internal.receive.InboxEntry.State;
 import org.danubecamel.client.internal.wire.Chain;
 import org.danubecamel.protocol.StreamMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one subscription knows of the messages of one partition: which are open, which are finished, and which copies of
@@ -39,11 +40,13 @@ final class Inbox {
 
     private final TopicName topic;
     private final int shieldSize;
-    private final Map<MessageIdentity, InboxEntry> entries = new HashMap<>();
-    private final Map<Long, MessageIdentity> lastAtOffset = new HashMap<>();
+    /** By offset, which costs a fraction of a search by identity: of those with the same one, the newest. */
+    private final Map<Long, InboxEntry> newest = new HashMap<>();
+    /** The others, such as all earlier ones of a non-reliable topic, whose offsets are all 0. */
+    private final Map<MessageIdentity, InboxEntry> older = new HashMap<>();
+
     private final Chain<InboxEntry> finished = new Chain<>();
     private final Frontier frontier = new Frontier();
-    private String lastProducerName = "";
     private long highestOffset;
     /** Counts how often the offsets began anew: one of another epoch means nothing to the frontier. */
     private int epoch;
@@ -54,10 +57,8 @@ final class Inbox {
     }
 
     /** Takes a message in that stream number {@code stream} delivered. */
-    Receipt received(StreamMessage proto, long stream) {
-        var identity = MessageIdentity.of(proto, lastProducerName);
-        lastProducerName = identity.producerName();
-        var known = entries.get(identity);
+    Receipt received(MessageIdentity identity, StreamMessage proto, long stream) {
+        var known = find(identity);
         if (known == null) {
             var restarted = begunAnew(identity);
             return new Receipt(Verdict.DELIVER, remember(identity, proto, stream), restarted);
@@ -66,10 +67,18 @@ final class Inbox {
         return new Receipt(repetition(known, proto), known, false);
     }
 
+    private @Nullable InboxEntry find(MessageIdentity identity) {
+        var likely = newest.get(identity.offset());
+        if (likely != null && likely.identity().equals(identity)) {
+            return likely;
+        }
+        return older.isEmpty() ? null : older.get(identity);
+    }
+
     private Verdict repetition(InboxEntry known, StreamMessage proto) {
         return switch (known.state()) {
             case RECEIVED -> Verdict.HOLD_BACK;
-            case DONE, ACKED -> Verdict.ACKNOWLEDGE_AGAIN;
+            case DONE -> Verdict.ACKNOWLEDGE_AGAIN;
             case RETURNED -> {
                 known.receivedAgain(new ReceivedMessage(topic, proto));
                 yield Verdict.DELIVER;
@@ -79,8 +88,10 @@ final class Inbox {
 
     private InboxEntry remember(MessageIdentity identity, StreamMessage proto, long stream) {
         var entry = new InboxEntry(identity, new ReceivedMessage(topic, proto), epoch, stream);
-        entries.put(identity, entry);
-        lastAtOffset.put(identity.offset(), identity);
+        var before = newest.put(identity.offset(), entry);
+        if (before != null) {
+            older.put(before.identity(), before);
+        }
         frontier.received(identity.offset());
         highestOffset = Math.max(highestOffset, identity.offset());
         return entry;
@@ -88,11 +99,10 @@ final class Inbox {
 
     /** An offset that stood for another message proves it, unless all offsets are 0, as on a non-reliable topic. */
     private boolean begunAnew(MessageIdentity identity) {
-        var seen = identity.offset() <= highestOffset && lastAtOffset.containsKey(identity.offset());
-        var proof = seen && highestOffset > 0;
+        var other = identity.offset() <= highestOffset ? newest.get(identity.offset()) : null;
+        var proof = other != null && other.epoch() == epoch && highestOffset > 0;
         if (proof) {
             frontier.reset();
-            lastAtOffset.clear();
             highestOffset = 0;
             epoch++;
         }
@@ -110,13 +120,6 @@ final class Inbox {
         }
     }
 
-    /** The broker has said that it knows the message to be finished. */
-    void acked(InboxEntry entry) {
-        if (entry.state() == State.DONE) {
-            entry.become(State.ACKED);
-        }
-    }
-
     /** The message was given back to the broker, which will deliver it again. */
     void returned(InboxEntry entry) {
         if (entry.state() == State.RECEIVED) {
@@ -130,19 +133,23 @@ final class Inbox {
         while (finished.size() > shieldSize) {
             var oldest = Objects.requireNonNull(finished.removeFirst());
             if (oldest.state() != State.RECEIVED) {
-                forget(oldest.identity());
+                forget(oldest);
             }
         }
     }
 
-    private void forget(MessageIdentity identity) {
-        entries.remove(identity);
-        lastAtOffset.remove(identity.offset(), identity);
+    private void forget(InboxEntry entry) {
+        var offset = entry.identity().offset();
+        if (newest.get(offset) == entry) {
+            newest.remove(offset);
+        } else {
+            older.remove(entry.identity());
+        }
     }
 
     /** Returns how many messages it remembers, open and finished. */
     int remembered() {
-        return entries.size();
+        return newest.size() + older.size();
     }
 
     /** Returns up to where the partition is complete. */

@@ -13,9 +13,7 @@ final class InboxEntry {
         /** Negatively acknowledged: the broker will deliver it again. */
         RETURNED,
         /** Finished here; the broker may not know it yet. */
-        DONE,
-        /** Finished, and the broker has said that it knows. */
-        ACKED
+        DONE
     }
 
     private final MessageIdentity identity;
@@ -55,10 +53,6 @@ final class InboxEntry {
 
     State state() {
         return state;
-    }
-
-    boolean isFinished() {
-        return state == State.DONE || state == State.ACKED;
     }
 
     /** Returns the number of the stream that delivered it last. */

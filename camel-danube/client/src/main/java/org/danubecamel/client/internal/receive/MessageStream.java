@@ -6,6 +6,9 @@ import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.danubecamel.protocol.ConsumerServiceGrpc;
 import org.danubecamel.protocol.ReceiveRequest;
 import org.danubecamel.protocol.StreamMessage;
@@ -19,8 +22,8 @@ final class MessageStream {
     /** Receives what the stream brings, on a network thread. */
     interface Observer {
 
-        /** A message has arrived. */
-        void message(MessageStream stream, StreamMessage message);
+        /** Messages have arrived, all that were read at once. */
+        void messages(MessageStream stream, List<StreamMessage> messages);
 
         /** The stream has ended, and not by {@link #cancel}. */
         void ended(MessageStream stream, Status status);
@@ -28,16 +31,21 @@ final class MessageStream {
 
     private final long number;
     private final Channel channel;
+    private final Consumer<Runnable> handOver;
     private final long openedNanos = System.nanoTime();
     private final ClientCall<ReceiveRequest, StreamMessage> call;
     private volatile boolean cancelled;
     private boolean opened;
-    /** Used on the network thread that calls the observer only. */
+    /** Used on the network thread that calls the observer only, as is what follows. */
     private boolean delivered;
 
-    MessageStream(long number, Channel channel) {
+    private List<StreamMessage> read = new ArrayList<>();
+
+    /** @param handOver runs a task on the network thread once what arrived together is read */
+    MessageStream(long number, Channel channel, Consumer<Runnable> handOver) {
         this.number = number;
         this.channel = channel;
+        this.handOver = handOver;
         this.call = channel.newCall(ConsumerServiceGrpc.getReceiveMessagesMethod(), CallOptions.DEFAULT);
     }
 
@@ -65,11 +73,15 @@ final class MessageStream {
                     @Override
                     public void onMessage(StreamMessage message) {
                         delivered = true;
-                        observer.message(MessageStream.this, message);
+                        read.add(message);
+                        if (read.size() == 1) {
+                            handOver.accept(() -> passOn(observer));
+                        }
                     }
 
                     @Override
                     public void onClose(Status status, Metadata trailers) {
+                        passOn(observer);
                         if (!cancelled) {
                             observer.ended(MessageStream.this, status);
                         }
@@ -82,6 +94,14 @@ final class MessageStream {
         opened = true;
         if (cancelled) {
             cancel();
+        }
+    }
+
+    private void passOn(Observer observer) {
+        if (!read.isEmpty()) {
+            var messages = read;
+            read = new ArrayList<>();
+            observer.messages(this, messages);
         }
     }
 

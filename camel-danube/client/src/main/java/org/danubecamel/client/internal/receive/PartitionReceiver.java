@@ -3,6 +3,8 @@ package org.danubecamel.client.internal.receive;
 import io.grpc.Channel;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.danubecamel.client.AckOutcome;
 import org.danubecamel.client.ConnectionState;
 import org.danubecamel.client.DanubeException;
@@ -46,6 +48,9 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
 
     /** Counts the tries to connect; what an older one brings is ignored. */
     private long attempt;
+
+    /** Kept in place of equal ones, because thousands are remembered; whichever thread set it last. */
+    private volatile String lastProducerName = "";
 
     private boolean wanted;
     /** Changed under the lock, and read without by who only wants to know what it is now. */
@@ -128,7 +133,7 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
     }
 
     private void receive(long number, Channel channel, long consumerId) {
-        var opened = new MessageStream(number, channel);
+        var opened = new MessageStream(number, channel, wire::handOver);
         boolean current;
         synchronized (this) {
             current = isCurrent(number);
@@ -157,11 +162,30 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
     }
 
     @Override
-    public void message(MessageStream from, StreamMessage proto) {
-        Inbox.Receipt receipt;
+    public void messages(MessageStream from, List<StreamMessage> messages) {
+        var identities = messages.stream().map(this::identity).toList();
+        var receipts = new ArrayList<Inbox.Receipt>(messages.size());
         synchronized (this) {
-            receipt = inbox.received(proto, from.number());
+            for (var i = 0; i < messages.size(); i++) {
+                receipts.add(inbox.received(identities.get(i), messages.get(i), from.number()));
+            }
         }
+        var deliveries = new ArrayList<InboxDelivery>(messages.size());
+        for (var i = 0; i < messages.size(); i++) {
+            settle(receipts.get(i), messages.get(i), deliveries);
+        }
+        if (!deliveries.isEmpty()) {
+            consumer.received(deliveries);
+        }
+    }
+
+    private MessageIdentity identity(StreamMessage message) {
+        var identity = MessageIdentity.of(message, lastProducerName);
+        lastProducerName = identity.producerName();
+        return identity;
+    }
+
+    private void settle(Inbox.Receipt receipt, StreamMessage message, List<InboxDelivery> deliveries) {
         if (receipt.offsetsRestarted()) {
             LOG.warn(
                     "The offsets of {} have begun anew, at {}: the topic was made again, or its broker was restarted"
@@ -170,13 +194,13 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
                     Long.toUnsignedString(receipt.entry().identity().offset()));
         }
         switch (receipt.verdict()) {
-            case DELIVER -> consumer.received(new InboxDelivery(this, receipt.entry()));
+            case DELIVER -> deliveries.add(new InboxDelivery(this, receipt.entry()));
             case HOLD_BACK ->
                 LOG.debug(
                         "Held back a copy of {}@{}",
                         topic,
                         receipt.entry().identity().offset());
-            case ACKNOWLEDGE_AGAIN -> acknowledgeAgain(proto.getMsgId(), receipt.entry());
+            case ACKNOWLEDGE_AGAIN -> acknowledgeAgain(message.getMsgId(), receipt.entry());
         }
     }
 
@@ -249,7 +273,7 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
             inbox.done(entry);
             number = entry.stream();
         }
-        sendAck(delivery.received().wireId(), entry, number, answer);
+        sendAck(delivery.received().wireId(), number, answer);
         consumer.finished(delivery);
     }
 
@@ -258,18 +282,11 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
         synchronized (this) {
             number = entry.stream();
         }
-        sendAck(id, entry, number, new AckAnswer());
+        sendAck(id, number, new AckAnswer());
     }
 
-    private void sendAck(MsgID id, InboxEntry entry, long number, AckAnswer answer) {
-        acks.send(AckRequests.acknowledge(id), number, outcome -> {
-            if (outcome == AckOutcome.CONFIRMED) {
-                synchronized (this) {
-                    inbox.acked(entry);
-                }
-            }
-            tell(answer, outcome);
-        });
+    private void sendAck(MsgID id, long number, AckAnswer answer) {
+        acks.send(AckRequests.acknowledge(id), number, outcome -> tell(answer, outcome));
     }
 
     void negativeAcknowledge(InboxDelivery delivery, Duration delay, @Nullable String reason, AckAnswer answer) {

@@ -208,8 +208,12 @@ public final class TopicConsumer implements Consumer {
                 .build();
     }
 
-    void received(InboxDelivery delivery) {
-        if (bounds.add(bytes(delivery))) {
+    void received(List<InboxDelivery> deliveries) {
+        var bytes = 0L;
+        for (var delivery : deliveries) {
+            bytes += bytes(delivery);
+        }
+        if (bounds.add(deliveries.size(), bytes)) {
             LOG.warn(
                     "More than {} messages or {} bytes of {} are unfinished: the streams stay closed until half are.",
                     options.maxUnfinished(),
@@ -217,7 +221,7 @@ public final class TopicConsumer implements Consumer {
                     topic());
             applyBounds();
         }
-        dispatcher.offer(delivery);
+        dispatcher.offer(deliveries);
     }
 
     void finished(InboxDelivery delivery) {

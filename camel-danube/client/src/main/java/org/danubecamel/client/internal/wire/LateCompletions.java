@@ -25,26 +25,36 @@ public final class LateCompletions {
     public void add(Runnable task) {
         tasks.add(task);
         if (closed) {
-            handOverAll();
-        } else if (!planned.get() && planned.compareAndSet(false, true)) {
-            wire.schedule(this::handOverPlanned, LATER_MILLIS);
+            handOver();
+        } else {
+            plan();
         }
     }
 
-    private void handOverPlanned() {
-        planned.set(false);
-        handOverAll();
+    private void plan() {
+        if (!planned.get() && planned.compareAndSet(false, true)) {
+            wire.schedule(this::handOver, LATER_MILLIS);
+        }
     }
 
-    private void handOverAll() {
+    private void handOver() {
+        planned.set(false);
+        wire.callbacks().execute(this::runAll);
+    }
+
+    private void runAll() {
         for (var task = tasks.poll(); task != null; task = tasks.poll()) {
-            wire.callbacks().execute(task);
+            if (!tasks.isEmpty()) {
+                // Should this one block, those behind it are handed over again.
+                plan();
+            }
+            task.run();
         }
     }
 
     /** Keeps nothing waiting from now on. */
     void close() {
         closed = true;
-        handOverAll();
+        handOver();
     }
 }

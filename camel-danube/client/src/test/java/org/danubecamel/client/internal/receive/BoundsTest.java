@@ -10,23 +10,23 @@ class BoundsTest {
     @Test
     void theMessageThatExceedsTheCountSaysSoOnce() {
         for (var i = 0; i < 4; i++) {
-            assertThat(bounds.add(1)).isFalse();
+            assertThat(bounds.add(1, 1)).isFalse();
         }
-        assertThat(bounds.add(1)).isTrue();
-        assertThat(bounds.add(1)).isFalse();
+        assertThat(bounds.add(1, 1)).isTrue();
+        assertThat(bounds.add(1, 1)).isFalse();
         assertThat(bounds.exceeded()).isTrue();
     }
 
     @Test
     void theMessageThatExceedsTheBytesSaysSo() {
-        assertThat(bounds.add(100)).isFalse();
-        assertThat(bounds.add(1)).isTrue();
+        assertThat(bounds.add(1, 100)).isFalse();
+        assertThat(bounds.add(1, 1)).isTrue();
     }
 
     @Test
     void itOpensAgainAtHalfAndNotBefore() {
         for (var i = 0; i < 5; i++) {
-            bounds.add(1);
+            bounds.add(1, 1);
         }
         assertThat(bounds.remove(1)).isFalse();
         assertThat(bounds.remove(1)).isFalse();
@@ -38,16 +38,16 @@ class BoundsTest {
 
     @Test
     void bothBoundsMustBeAtHalf() {
-        bounds.add(60);
-        bounds.add(30);
-        bounds.add(30);
+        bounds.add(1, 60);
+        bounds.add(1, 30);
+        bounds.add(1, 30);
         assertThat(bounds.remove(30)).isFalse();
         assertThat(bounds.remove(60)).isTrue();
     }
 
     @Test
     void removingBelowHalfWithoutAnExcessSaysNothing() {
-        bounds.add(1);
+        bounds.add(1, 1);
         assertThat(bounds.remove(1)).isFalse();
         assertThat(bounds.messages()).isZero();
     }
@@ -55,7 +55,7 @@ class BoundsTest {
     @Test
     void aSingleMessageMayExceedAndIsForgivenWhenItLeaves() {
         var one = new Bounds(1, 10);
-        assertThat(one.add(11)).isTrue();
+        assertThat(one.add(1, 11)).isTrue();
         assertThat(one.remove(11)).isTrue();
     }
 }

@@ -50,7 +50,7 @@ class DispatcherTest {
 
     @Test
     void theListenerIsNeverCalledByWhoeverOffers() {
-        dispatcher(1, 10).offer(delivery(0, null));
+        dispatcher(1, 10).offer(List.of(delivery(0, null)));
 
         assertThat(given).isEmpty();
         run();
@@ -61,7 +61,7 @@ class DispatcherTest {
     void oneWorkerKeepsTheOrderOfArrival() {
         var dispatcher = dispatcher(1, 1_000);
         for (var i = 0; i < 500; i++) {
-            dispatcher.offer(delivery(i, "k" + i));
+            dispatcher.offer(List.of(delivery(i, "k" + i)));
         }
         run();
 
@@ -72,7 +72,7 @@ class DispatcherTest {
     void noMoreWorkersThanAllowedRunAtOnce() {
         var dispatcher = dispatcher(3, 1_000);
         for (var i = 0; i < 100; i++) {
-            dispatcher.offer(delivery(i, null));
+            dispatcher.offer(List.of(delivery(i, null)));
         }
         assertThat(tasks).hasSize(3);
     }
@@ -81,7 +81,7 @@ class DispatcherTest {
     void aWorkerGivesItsThreadAwayNowAndThen() {
         var dispatcher = dispatcher(1, 1_000);
         for (var i = 0; i < 100; i++) {
-            dispatcher.offer(delivery(i, null));
+            dispatcher.offer(List.of(delivery(i, null)));
         }
         tasks.remove().run();
 
@@ -95,7 +95,7 @@ class DispatcherTest {
     void theListenerHoldsNoMoreThanAllowed() {
         var dispatcher = dispatcher(2, 3);
         for (var i = 0; i < 10; i++) {
-            dispatcher.offer(delivery(i, null));
+            dispatcher.offer(List.of(delivery(i, null)));
         }
         run();
         assertThat(offsets()).containsExactly(0L, 1L, 2L);
@@ -109,10 +109,10 @@ class DispatcherTest {
     @Test
     void laterMessagesOfAKeyWaitAndOthersPass() {
         var dispatcher = dispatcher(4, 100);
-        dispatcher.offer(delivery(0, "a"));
-        dispatcher.offer(delivery(1, "a"));
-        dispatcher.offer(delivery(2, "b"));
-        dispatcher.offer(delivery(3, null));
+        dispatcher.offer(List.of(delivery(0, "a")));
+        dispatcher.offer(List.of(delivery(1, "a")));
+        dispatcher.offer(List.of(delivery(2, "b")));
+        dispatcher.offer(List.of(delivery(3, null)));
         run();
         assertThat(offsets()).containsExactly(0L, 2L, 3L);
 
@@ -124,14 +124,14 @@ class DispatcherTest {
     @Test
     void aRetryGoesFirstAndItsKeyStaysTaken() {
         var dispatcher = dispatcher(1, 1);
-        dispatcher.offer(delivery(0, "a"));
-        dispatcher.offer(delivery(1, "a"));
+        dispatcher.offer(List.of(delivery(0, "a")));
+        dispatcher.offer(List.of(delivery(1, "a")));
         run();
         dispatcher.postponed();
         run();
         assertThat(offsets()).containsExactly(0L);
 
-        dispatcher.offer(delivery(2, "b"));
+        dispatcher.offer(List.of(delivery(2, "b")));
         dispatcher.again(given.get(0).next());
         run();
         assertThat(offsets()).containsExactly(0L, 0L);
@@ -148,7 +148,7 @@ class DispatcherTest {
     void aRetryOvertakesAllThatWait() {
         var dispatcher = dispatcher(1, 1);
         for (var i = 0; i < 3; i++) {
-            dispatcher.offer(delivery(i, null));
+            dispatcher.offer(List.of(delivery(i, null)));
         }
         run();
         dispatcher.pause();
@@ -165,9 +165,9 @@ class DispatcherTest {
     @Test
     void whilePausedNothingIsGiven() {
         var dispatcher = dispatcher(2, 10);
-        dispatcher.offer(delivery(0, null));
+        dispatcher.offer(List.of(delivery(0, null)));
         dispatcher.pause();
-        dispatcher.offer(delivery(1, null));
+        dispatcher.offer(List.of(delivery(1, null)));
         run();
         assertThat(given).isEmpty();
 
@@ -182,7 +182,7 @@ class DispatcherTest {
         var dispatcher = dispatcher(3, 100);
         dispatcher.pause();
         for (var i = 0; i < 10; i++) {
-            dispatcher.offer(delivery(i, null));
+            dispatcher.offer(List.of(delivery(i, null)));
         }
         dispatcher.unpause();
         dispatcher.wake();
@@ -194,8 +194,8 @@ class DispatcherTest {
     void idleIsToldWhenTheLastIsFinished() {
         var dispatcher = dispatcher(1, 10);
         var told = new ArrayList<String>();
-        dispatcher.offer(delivery(0, null));
-        dispatcher.offer(delivery(1, null));
+        dispatcher.offer(List.of(delivery(0, null)));
+        dispatcher.offer(List.of(delivery(1, null)));
         run();
         dispatcher.whenIdle(() -> told.add("idle"));
         dispatcher.finished(given.get(0));
@@ -212,7 +212,7 @@ class DispatcherTest {
         var dispatcher = dispatcher(2, 10);
         rejecting = true;
         for (var i = 0; i < 5; i++) {
-            dispatcher.offer(delivery(i, null));
+            dispatcher.offer(List.of(delivery(i, null)));
         }
         assertThat(given).isEmpty();
         assertThat(later).hasSize(1);
@@ -228,11 +228,11 @@ class DispatcherTest {
         var dispatcher = dispatcher(2, 100);
         rejecting = true;
         for (var i = 0; i < 50; i++) {
-            dispatcher.offer(delivery(i, null));
+            dispatcher.offer(List.of(delivery(i, null)));
         }
         rejecting = false;
-        dispatcher.offer(delivery(50, null));
-        dispatcher.offer(delivery(51, null));
+        dispatcher.offer(List.of(delivery(50, null)));
+        dispatcher.offer(List.of(delivery(51, null)));
 
         assertThat(tasks).hasSize(2);
     }
@@ -241,7 +241,7 @@ class DispatcherTest {
     void aWorkerThatMayNotGoOnLosesNoMessage() {
         var dispatcher = dispatcher(1, 1_000);
         for (var i = 0; i < 100; i++) {
-            dispatcher.offer(delivery(i, null));
+            dispatcher.offer(List.of(delivery(i, null)));
         }
         rejecting = true;
         run();
@@ -257,7 +257,7 @@ class DispatcherTest {
         var random = new Random(11);
         var dispatcher = dispatcher(4, 8);
         for (var i = 0; i < 3_000; i++) {
-            dispatcher.offer(delivery(i, "k" + random.nextInt(7)));
+            dispatcher.offer(List.of(delivery(i, "k" + random.nextInt(7))));
         }
         var done = 0;
         var open = new ArrayList<InboxDelivery>();

@@ -27,7 +27,8 @@ class InboxModelTest {
         }
 
         Verdict received(StreamMessage message) {
-            var receipt = inbox.received(seen(message), 1);
+            var seen = seen(message);
+            var receipt = inbox.received(MessageIdentity.of(seen), seen, 1);
             entries.put(message, receipt.entry());
             return receipt.verdict();
         }
@@ -38,10 +39,6 @@ class InboxModelTest {
 
         void done(StreamMessage message) {
             inbox.done(entries.get(message));
-        }
-
-        void acked(StreamMessage message) {
-            inbox.acked(entries.get(message));
         }
 
         void returned(StreamMessage message) {
@@ -113,11 +110,9 @@ class InboxModelTest {
                 continue;
             }
             var message = given.get(Math.max(0, given.size() - 1 - random.nextInt(20)));
-            if (act < 8) {
+            if (act < 9) {
                 subject.done(message);
                 model.become(message, Model.State.FINISHED);
-            } else if (act == 8) {
-                subject.acked(message);
             } else {
                 subject.returned(message);
                 model.become(message, Model.State.RETURNED);
@@ -190,7 +185,7 @@ class InboxModelTest {
         assertCaught(new Subject(SHIELD) {
             @Override
             void returned(StreamMessage message) {
-                acked(message);
+                // Forgets it.
             }
         });
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MessageStreamTest extends BrokerStory implements MessageStream.Observer {
     private final List<StreamMessage> messages = new CopyOnWriteArrayList<>();
     private final List<Status> ends = new CopyOnWriteArrayList<>();
-    private final MessageStream stream = new MessageStream(7, channel());
+    private final MessageStream stream = new MessageStream(7, channel(), Runnable::run);
 
     private Channel channel() {
         ManagedChannel channel = NettyChannelBuilder.forTarget("127.0.0.1:" + broker.port())
@@ -33,8 +33,8 @@ class MessageStreamTest extends BrokerStory implements MessageStream.Observer {
     }
 
     @Override
-    public void message(MessageStream from, StreamMessage message) {
-        messages.add(message);
+    public void messages(MessageStream from, List<StreamMessage> together) {
+        messages.addAll(together);
     }
 
     @Override
