@@ -1,6 +1,8 @@
 package org.danubecamel.benchmarks.load;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.danubecamel.benchmarks.process.Arguments;
 
 /**
@@ -14,20 +16,25 @@ final class ConsumeLatency {
     static Arguments run(Arguments job) throws InterruptedException {
         var filler = Sides.filler(job);
         var payload = Sides.payload(job);
-        var warmUp = job.number("warmUp");
-        var latencies = new Latencies(System.nanoTime() + (long) (warmUp * 1e9));
+        var rate = job.number("rate");
+        var current = new AtomicReference<>(new Latencies());
         var open = new Unanswered();
         var unused = Sides.receiver(job, message -> {
-            latencies.arrived(ByteBuffer.wrap(message).getLong());
+            Objects.requireNonNull(current.get())
+                    .arrived(ByteBuffer.wrap(message).getLong());
             open.remove();
         });
-        var pace = new Pace(System.nanoTime(), job.number("rate"));
-        pace.run(warmUp + job.number("seconds"), due -> {
-            open.add();
-            ByteBuffer.wrap(payload).putLong(due);
-            filler.send(payload, Failures::check);
-        });
-        open.await();
-        return latencies.report();
+        Phase phase = seconds -> {
+            var latencies = new Latencies();
+            current.set(latencies);
+            new Pace(System.nanoTime(), rate).run(seconds, due -> {
+                open.add();
+                ByteBuffer.wrap(payload).putLong(due);
+                filler.send(payload, Failures::check);
+            });
+            open.await();
+            return latencies;
+        };
+        return Phase.warmedUp(phase, job).report();
     }
 }

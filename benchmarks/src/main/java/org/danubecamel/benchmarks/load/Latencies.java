@@ -5,23 +5,16 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.danubecamel.benchmarks.process.Arguments;
 
-/** How long after they were due messages arrived, from a certain due time on. Safe for use by any number of threads. */
+/** How long after they were due messages arrived. Safe for use by any number of threads. */
 final class Latencies {
 
     private static final int DIGITS = 3;
 
     private final Histogram nanos = new ConcurrentHistogram(TimeUnit.MINUTES.toNanos(10), DIGITS);
-    private final long firstDueNanos;
-
-    Latencies(long firstDueNanos) {
-        this.firstDueNanos = firstDueNanos;
-    }
 
     /** Counts a message that arrives now. */
     void arrived(long dueNanos) {
-        if (dueNanos - firstDueNanos >= 0) {
-            nanos.recordValue(Math.max(0, System.nanoTime() - dueNanos));
-        }
+        nanos.recordValue(Math.max(0, System.nanoTime() - dueNanos));
     }
 
     /** Returns the percentiles in microseconds. */

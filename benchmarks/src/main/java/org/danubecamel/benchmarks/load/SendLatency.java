@@ -10,19 +10,21 @@ final class SendLatency {
     static Arguments run(Arguments job) throws InterruptedException {
         var sender = Sides.sender(job);
         var payload = Sides.payload(job);
-        var warmUp = job.number("warmUp");
-        var pace = new Pace(System.nanoTime(), job.number("rate"));
-        var latencies = new Latencies(pace.startNanos() + (long) (warmUp * 1e9));
-        var open = new Unanswered();
-        pace.run(warmUp + job.number("seconds"), due -> {
-            open.add();
-            sender.send(payload, failure -> {
-                Failures.check(failure);
-                latencies.arrived(due);
-                open.remove();
+        var rate = job.number("rate");
+        Phase phase = seconds -> {
+            var latencies = new Latencies();
+            var open = new Unanswered();
+            new Pace(System.nanoTime(), rate).run(seconds, due -> {
+                open.add();
+                sender.send(payload, failure -> {
+                    Failures.check(failure);
+                    latencies.arrived(due);
+                    open.remove();
+                });
             });
-        });
-        open.await();
-        return latencies.report();
+            open.await();
+            return latencies;
+        };
+        return Phase.warmedUp(phase, job).report();
     }
 }
