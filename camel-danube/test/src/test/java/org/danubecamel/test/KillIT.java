@@ -17,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * The broker is killed about a second after it is back, again and again under load: nothing that it said to have stored is lost, nothing is out of
- * order, and what is processed twice has its excuse. {@code -Ddanube.test.kills=60} is the long form.
+ * The broker is killed about a second after it is back, again and again under load: nothing that it said to have stored
+ * is lost, nothing is out of order, and what is processed twice has its excuse. {@code -Ddanube.test.kills=60} is the long
+ * form.
  */
 @ResourceLock("delivery load")
 @Timeout(value = 1, unit = TimeUnit.HOURS)
