@@ -24,15 +24,13 @@ public final class LateCompletions {
     /** Runs a task on a callback thread, a little later. */
     public void add(Runnable task) {
         tasks.add(task);
-        if (closed) {
-            handOver();
-        } else {
-            plan();
-        }
+        plan();
     }
 
     private void plan() {
-        if (!planned.get() && planned.compareAndSet(false, true)) {
+        if (closed) {
+            handOver();
+        } else if (!planned.get() && planned.compareAndSet(false, true)) {
             wire.schedule(this::handOver, LATER_MILLIS);
         }
     }
@@ -55,6 +53,6 @@ public final class LateCompletions {
     /** Keeps nothing waiting from now on. */
     void close() {
         closed = true;
-        handOver();
+        plan();
     }
 }

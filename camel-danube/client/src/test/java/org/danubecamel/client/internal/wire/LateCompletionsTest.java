@@ -56,6 +56,22 @@ class LateCompletionsTest {
 
     @Test
     void oneThatWaitsForTheNextDoesNotKeepItFromCompleting() throws InterruptedException {
+        var next = addOneThatWaitsForTheNext();
+
+        assertThat(next.await(5, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> completed.get() == 1);
+    }
+
+    @Test
+    void norDoesItAtTheEnd() throws InterruptedException {
+        var next = addOneThatWaitsForTheNext();
+        wire.close();
+
+        assertThat(next.await(5, TimeUnit.SECONDS)).isTrue();
+        await().until(() -> completed.get() == 1);
+    }
+
+    private CountDownLatch addOneThatWaitsForTheNext() {
         var next = new CountDownLatch(1);
         late.add(() -> {
             try {
@@ -66,9 +82,7 @@ class LateCompletionsTest {
             }
         });
         late.add(next::countDown);
-
-        assertThat(next.await(5, TimeUnit.SECONDS)).isTrue();
-        await().until(() -> completed.get() == 1);
+        return next;
     }
 
     @Test
