@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a broker store what is published to a topic, which it does only for subscriptions, and let it go again soon:
- * there is always a subscription whose consumer acknowledges nothing, and each second another one takes its place. A consumer that
- * acknowledges would cost far more, and be measured too.
+ * there is always a subscription whose consumer acknowledges nothing, and each second another one takes its place. A
+ * consumer that acknowledges would cost far more, and be measured too.
  */
 final class PassingSubscriptions {
 

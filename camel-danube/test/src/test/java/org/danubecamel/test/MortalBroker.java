@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** A standalone broker that is killed and started again on the same ports, with or without a data directory. */
 final class MortalBroker implements AutoCloseable {
@@ -34,14 +33,9 @@ final class MortalBroker implements AutoCloseable {
                 List.of("--port", Integer.toString(freePort()), "--admin-port", Integer.toString(freePort())));
     }
 
-    /**
-     * Returns a port below those that the system gives to outgoing connections: a client that tries to reconnect to one
-     * of them may get it for its own end and then talk to itself.
-     */
     private static int freePort() {
         while (true) {
-            var port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
-            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            try (var socket = new ServerSocket(LowPorts.any(), 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException taken) {
                 // Another one, then.

@@ -8,7 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.ThreadLocalRandom;
+import org.danubecamel.test.LowPorts;
 import org.jspecify.annotations.Nullable;
 
 /** A port that can be closed and opened again, and that nobody else gets meanwhile. */
@@ -16,13 +16,6 @@ final class ListeningPort {
 
     private static final int BACKLOG = 1_024;
 
-    /**
-     * Below those that systems give to outgoing connections: one of them could take the port in the moment between its
-     * closing and its reservation.
-     */
-    private static final int LOWEST = 15_000;
-
-    private static final int HIGHEST = 32_000;
     private static final int TRIES = 100;
 
     private final Selector selector;
@@ -43,7 +36,7 @@ final class ListeningPort {
     private int listenAnywhere() {
         for (var i = 1; i < TRIES; i++) {
             try {
-                return listen(ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST));
+                return listen(LowPorts.any());
             } catch (IllegalStateException e) {
                 // Somebody else listens there.
             }
