@@ -23,6 +23,7 @@ final class ProjectRepository {
             "danube-protocol", "../camel-danube/protocol",
             "danube-client", "../camel-danube/client",
             "danube-embedded", "../camel-danube/embedded",
+            "camel-danube-batch", "../native-connectors/batch",
             "camel-danube", "../camel-danube/component",
             "camel-danube-kamelets", ".");
 

@@ -16,7 +16,10 @@ public record ConnectionState(Status status, Instant since, @Nullable DanubeExce
     public enum Status {
         /** The broker has accepted the producer, or delivers to the consumer. */
         CONNECTED,
-        /** Closed to the broker by {@link Consumer#suspend}. */
+        /**
+         * Closed to the broker by {@link Consumer#suspend}, or for a while by the consumer itself, because too much is
+         * unfinished or for too long; the last error says which.
+         */
         SUSPENDED,
         /** Under way, for the first time or again. */
         CONNECTING,

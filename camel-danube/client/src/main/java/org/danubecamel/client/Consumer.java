@@ -24,6 +24,15 @@ public interface Consumer extends AutoCloseable {
     int unfinished();
 
     /**
+     * Gives the listener nothing but what it asked to be given again with {@link Delivery#retryLater}, until
+     * {@link #release}. The streams stay open, and what arrives waits.
+     */
+    void hold();
+
+    /** Gives the listener everything again, after {@link #hold}. */
+    void release();
+
+    /**
      * Gives no further message to the listener and ends the streams; an inactive consumer costs the broker nothing.
      * Deliveries in flight may still be finished.
      */

@@ -2,7 +2,10 @@ package org.danubecamel.client;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How a {@link Consumer} is set up. Immutable. */
@@ -17,8 +20,10 @@ public final class ConsumerOptions {
     private final int maxInFlight;
     private final int maxUnfinished;
     private final long maxUnfinishedBytes;
+    private final Supplier<Duration> maxUnfinishedTime;
     private final Duration closeTimeout;
     private final @Nullable Executor executor;
+    private final @Nullable Function<TopicName, CompletionStage<Void>> beforeSubscribe;
 
     private ConsumerOptions(Builder builder) {
         topic = builder.topic;
@@ -30,8 +35,10 @@ public final class ConsumerOptions {
         maxInFlight = builder.maxInFlight;
         maxUnfinished = builder.maxUnfinished;
         maxUnfinishedBytes = builder.maxUnfinishedBytes;
+        maxUnfinishedTime = builder.maxUnfinishedTime;
         closeTimeout = builder.closeTimeout;
         executor = builder.executor;
+        beforeSubscribe = builder.beforeSubscribe;
     }
 
     /** Starts from the defaults. */
@@ -90,6 +97,16 @@ public final class ConsumerOptions {
         return maxUnfinishedBytes;
     }
 
+    /**
+     * Returns how long a message may be unfinished, 100 s by default; zero for no limit. Beyond it the streams are closed
+     * until all that was received is finished, because the broker counts each time that it sends a message again, and
+     * with its defaults stops the subscription after the sixth time in vain, some 211 s after the first. Without effect
+     * on a key-shared subscription: danube-broker 0.15.1 drops what is in flight there when a stream ends.
+     */
+    public Duration maxUnfinishedTime() {
+        return maxUnfinishedTime.get();
+    }
+
     /** Returns how long {@link Consumer#close()} waits for acknowledgements under way, 5 s by default. */
     public Duration closeTimeout() {
         return closeTimeout;
@@ -98,6 +115,17 @@ public final class ConsumerOptions {
     /** Returns what runs the listener, null for the client's listener threads. */
     public @Nullable Executor executor() {
         return executor;
+    }
+
+    /**
+     * Returns what is done before the first subscription to each partition, those found later included, and again where
+     * the topic did not exist meanwhile; null for nothing. It is called on the callback executor with the partition, or
+     * with the topic where that has none, and the subscription waits for what it returns. If that fails, the consumer is
+     * not connected and it is called again after a while; soon if the failure is a {@link DanubeException} that is
+     * retryable.
+     */
+    public @Nullable Function<TopicName, CompletionStage<Void>> beforeSubscribe() {
+        return beforeSubscribe;
     }
 
     /** Collects the options. */
@@ -112,8 +140,10 @@ public final class ConsumerOptions {
         private int maxInFlight = 1_000;
         private int maxUnfinished = 20_000;
         private long maxUnfinishedBytes = 64L << 20;
+        private Supplier<Duration> maxUnfinishedTime = () -> Duration.ofSeconds(100);
         private Duration closeTimeout = Duration.ofSeconds(5);
         private @Nullable Executor executor;
+        private @Nullable Function<TopicName, CompletionStage<Void>> beforeSubscribe;
 
         private Builder(TopicName topic, String subscription) {
             this.topic = topic;
@@ -162,6 +192,20 @@ public final class ConsumerOptions {
             return this;
         }
 
+        /** Sets {@link ConsumerOptions#maxUnfinishedTime()}, 0 or more. */
+        public Builder maxUnfinishedTime(Duration maxUnfinishedTime) {
+            return maxUnfinishedTime(() -> maxUnfinishedTime);
+        }
+
+        /**
+         * Sets {@link ConsumerOptions#maxUnfinishedTime()} to what may change while the consumer runs, as when the
+         * subscription's failure policy becomes known. Asked on any thread; must not block, and return 0 or more.
+         */
+        public Builder maxUnfinishedTime(Supplier<Duration> maxUnfinishedTime) {
+            this.maxUnfinishedTime = maxUnfinishedTime;
+            return this;
+        }
+
         /** Sets {@link ConsumerOptions#closeTimeout()}. */
         public Builder closeTimeout(Duration closeTimeout) {
             this.closeTimeout = closeTimeout;
@@ -171,6 +215,12 @@ public final class ConsumerOptions {
         /** Sets {@link ConsumerOptions#executor()}. */
         public Builder executor(@Nullable Executor executor) {
             this.executor = executor;
+            return this;
+        }
+
+        /** Sets {@link ConsumerOptions#beforeSubscribe()}. */
+        public Builder beforeSubscribe(@Nullable Function<TopicName, CompletionStage<Void>> beforeSubscribe) {
+            this.beforeSubscribe = beforeSubscribe;
             return this;
         }
 
@@ -193,6 +243,8 @@ public final class ConsumerOptions {
             Options.require(maxInFlight >= 1, "maxInFlight", maxInFlight, "1 or more");
             Options.require(maxUnfinished >= 1, "maxUnfinished", maxUnfinished, "1 or more");
             Options.require(maxUnfinishedBytes >= 1, "maxUnfinishedBytes", maxUnfinishedBytes, "1 or more");
+            var unfinished = maxUnfinishedTime.get();
+            Options.require(!unfinished.isNegative(), "maxUnfinishedTime", unfinished, "0 or more");
             Options.requirePositive("closeTimeout", closeTimeout);
             return new ConsumerOptions(this);
         }

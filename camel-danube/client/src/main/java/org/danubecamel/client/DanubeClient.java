@@ -16,6 +16,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.danubecamel.client.internal.admin.AdminCalls;
+import org.danubecamel.client.internal.receive.SubscriptionCreation;
 import org.danubecamel.client.internal.receive.TopicConsumer;
 import org.danubecamel.client.internal.send.InFlightWindow;
 import org.danubecamel.client.internal.send.PendingBudget;
@@ -169,6 +171,40 @@ public final class DanubeClient implements AutoCloseable {
                 SendOutcome.REFUSED,
                 true,
                 last);
+    }
+
+    /**
+     * Makes a subscription that nobody receives from yet, of type {@code SHARED}, so that it has what is sent from now on:
+     * subscribes, opens the stream and closes it, and completes when the broker has noticed that, because it would wait
+     * for a consumer that never opens its stream. Not for a subscription that exists: what it gets of its messages
+     * meanwhile counts as one delivery in vain.
+     *
+     * @param topic a plain topic or one partition
+     */
+    public CompletableFuture<Void> createSubscription(TopicName topic, String subscription) {
+        if (closed) {
+            return CompletableFuture.failedFuture(closedError());
+        }
+        var result = new CompletableFuture<Void>();
+        new SubscriptionCreation(
+                        wire,
+                        topic,
+                        subscription,
+                        () -> later(() -> result.complete(null)),
+                        failure -> fail(result, failure))
+                .start();
+        return result;
+    }
+
+    /**
+     * Returns the calls to a broker's admin services, which share this client's threads and end with it. Connects at
+     * the first call.
+     *
+     * @param adminUrl {@code http://host:port}, or {@code embedded:} or {@code embedded:DIR} for a broker within this JVM
+     * @throws DanubeException {@link ErrorId#SERVICE_URL} or {@link ErrorId#EMBEDDED_MISSING}
+     */
+    public DanubeAdmin admin(String adminUrl) {
+        return new AdminCalls(wire, adminUrl, ServiceUrl.resolveAdmin(adminUrl), () -> closed);
     }
 
     /**

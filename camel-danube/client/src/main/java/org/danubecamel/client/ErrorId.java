@@ -4,7 +4,7 @@ package org.danubecamel.client;
 public enum ErrorId {
     /** A topic name is malformed. */
     TOPIC_NAME(1001),
-    /** A service URL is malformed or of a kind that is not supported. */
+    /** A service URL or an admin URL is malformed or of a kind that is not supported. */
     SERVICE_URL(1002),
     /** The service URL {@code embedded:} is used and the embedded broker is not on the class path. */
     EMBEDDED_MISSING(1003),
@@ -36,6 +36,12 @@ public enum ErrorId {
     TOPIC_LIMIT(2104),
     /** The exclusive subscription is held under another consumer name. */
     SUBSCRIPTION_HELD(2201),
+    /** The broker refuses a failure policy, or does not keep it. */
+    FAILURE_POLICY(2202),
+    /** The subscription exists already with another failure policy, which stays in force. */
+    FAILURE_POLICY_KEPT(2203),
+    /** A message stayed unfinished for so long that the broker would have given it up. */
+    UNFINISHED_TOO_LONG(2204),
     /** The broker refuses this message. */
     MESSAGE_REFUSED(2301),
     /** A message was not stored in time. Whether the broker has it is in {@link DanubeException#outcome()}. */

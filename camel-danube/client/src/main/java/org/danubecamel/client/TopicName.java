@@ -72,6 +72,12 @@ public record TopicName(String namespace, String local) {
         return new TopicName(namespace, local + PARTITION_INFIX + index);
     }
 
+    /** Returns the topic that this is a partition of, or this one if it is none. */
+    public TopicName withoutPartition() {
+        var matcher = PARTITION.matcher(local);
+        return matcher.matches() ? new TopicName(namespace, matcher.group(1)) : this;
+    }
+
     /** Returns the number of the partition of this topic that {@code candidate} is, or -1 if it is none. */
     public int partitionIndex(TopicName candidate) {
         var matcher = PARTITION.matcher(candidate.local);

@@ -25,6 +25,17 @@ class OptionsTest {
         return DanubeClient.builder("http://127.0.0.1:6650");
     }
 
+    private static FailurePolicy policy(int maxRedeliveryCount, Duration ackTimeout) {
+        return new FailurePolicy(
+                maxRedeliveryCount,
+                ackTimeout,
+                Duration.ZERO,
+                Duration.ZERO,
+                FailurePolicy.Backoff.FIXED,
+                FailurePolicy.PoisonPolicy.BLOCK,
+                null);
+    }
+
     private static Arguments bad(String option, String given, ThrowingCallable call) {
         return Arguments.of(option, given, call);
     }
@@ -37,6 +48,7 @@ class OptionsTest {
                         .withPartitions(2)),
                 bad("deliveryTimeout", "PT0S", () -> PRODUCER.withDeliveryTimeout(Duration.ZERO)),
                 bad("closeTimeout", "PT-1S", () -> PRODUCER.withCloseTimeout(Duration.ofSeconds(-1))),
+                bad("maxMessageSize", "-1", () -> PRODUCER.withMaxMessageSize(-1)),
                 bad("subscription", "' '", () -> ConsumerOptions.builder(TOPIC, " ")
                         .build()),
                 bad("concurrency", "0", () -> consumer().concurrency(0).build()),
@@ -44,6 +56,9 @@ class OptionsTest {
                 bad("maxUnfinished", "0", () -> consumer().maxUnfinished(0).build()),
                 bad("maxUnfinishedBytes", "0", () -> consumer()
                         .maxUnfinishedBytes(0)
+                        .build()),
+                bad("maxUnfinishedTime", "PT-1S", () -> consumer()
+                        .maxUnfinishedTime(Duration.ofSeconds(-1))
                         .build()),
                 bad("closeTimeout", "PT0S", () -> consumer()
                         .closeTimeout(Duration.ZERO)
@@ -57,7 +72,9 @@ class OptionsTest {
                 bad("maxInFlight", "0", () -> client().maxInFlight(0).build()),
                 bad("maxPending", "0", () -> client().maxPending(0).build()),
                 bad("maxPendingBytes", "0", () -> client().maxPendingBytes(0).build()),
-                bad("maxMessageSize", "0", () -> client().maxMessageSize(0).build()));
+                bad("maxMessageSize", "0", () -> client().maxMessageSize(0).build()),
+                bad("maxRedeliveryCount", "-1", () -> policy(-1, Duration.ZERO)),
+                bad("ackTimeout", "PT-1S", () -> policy(0, Duration.ofSeconds(-1))));
     }
 
     @ParameterizedTest(name = "{0}={1}")
@@ -100,6 +117,7 @@ class OptionsTest {
         assertThat(options.maxInFlight()).isEqualTo(1_000);
         assertThat(options.maxUnfinished()).isEqualTo(20_000);
         assertThat(options.maxUnfinishedBytes()).isEqualTo(64L << 20);
+        assertThat(options.maxUnfinishedTime()).isEqualTo(Duration.ofSeconds(100));
         assertThat(options.closeTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(options.executor()).isNull();
     }
@@ -111,7 +129,8 @@ class OptionsTest {
                 .withOrdered(true)
                 .withDispatchStrategy(DispatchStrategy.NON_RELIABLE)
                 .withDeliveryTimeout(Duration.ofSeconds(7))
-                .withCloseTimeout(Duration.ofSeconds(8));
+                .withCloseTimeout(Duration.ofSeconds(8))
+                .withMaxMessageSize(9);
 
         assertThat(changed)
                 .isEqualTo(new ProducerOptions(
@@ -121,7 +140,8 @@ class OptionsTest {
                         3,
                         true,
                         Duration.ofSeconds(7),
-                        Duration.ofSeconds(8)));
+                        Duration.ofSeconds(8),
+                        9));
     }
 
     @Test

@@ -10,6 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicNameTest {
 
+    @Test
+    void thePartitionKnowsItsTopic() {
+        var topic = TopicName.parse("shop/orders");
+
+        assertThat(topic.partition(12).withoutPartition()).isEqualTo(topic);
+        assertThat(topic.withoutPartition()).isEqualTo(topic);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "orders, /default/orders",

@@ -30,6 +30,8 @@ public class DanubeComponentConfigurer extends PropertyConfigurerSupport impleme
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         DanubeComponent target = (DanubeComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "adminurl":
+        case "adminUrl": getOrCreateConfiguration(target).setAdminUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "allowmanualacknowledgement":
         case "allowManualAcknowledgement": getOrCreateConfiguration(target).setAllowManualAcknowledgement(property(camelContext, boolean.class, value)); return true;
         case "autocreatetopic":
@@ -44,10 +46,18 @@ public class DanubeComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": target.setConfiguration(property(camelContext, org.danubecamel.component.DanubeConfiguration.class, value)); return true;
         case "consumername":
         case "consumerName": getOrCreateConfiguration(target).setConsumerName(property(camelContext, java.lang.String.class, value)); return true;
+        case "deadletter":
+        case "deadLetter": getOrCreateConfiguration(target).setDeadLetter(property(camelContext, java.lang.String.class, value)); return true;
+        case "deadletterformat":
+        case "deadLetterFormat": getOrCreateConfiguration(target).setDeadLetterFormat(property(camelContext, org.danubecamel.component.DeadLetterFormat.class, value)); return true;
         case "deliverytimeout":
         case "deliveryTimeout": getOrCreateConfiguration(target).setDeliveryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "dispatchstrategy":
         case "dispatchStrategy": getOrCreateConfiguration(target).setDispatchStrategy(property(camelContext, org.danubecamel.client.DispatchStrategy.class, value)); return true;
+        case "failureclassifier":
+        case "failureClassifier": getOrCreateConfiguration(target).setFailureClassifier(property(camelContext, org.danubecamel.batch.failure.FailureClassifier.class, value)); return true;
+        case "failurepolicy":
+        case "failurePolicy": getOrCreateConfiguration(target).setFailurePolicy(property(camelContext, java.util.Map.class, value)); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": getOrCreateConfiguration(target).setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "healthcheckconsumerenabled":
@@ -56,14 +66,20 @@ public class DanubeComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxdeadletterrate":
+        case "maxDeadLetterRate": getOrCreateConfiguration(target).setMaxDeadLetterRate(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxpendingmessages":
         case "maxPendingMessages": target.setMaxPendingMessages(property(camelContext, int.class, value)); return true;
         case "maxpublishesinflight":
         case "maxPublishesInFlight": target.setMaxPublishesInFlight(property(camelContext, int.class, value)); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": getOrCreateConfiguration(target).setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": getOrCreateConfiguration(target).setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "onfailure":
+        case "onFailure": getOrCreateConfiguration(target).setOnFailure(property(camelContext, org.danubecamel.component.OnFailure.class, value)); return true;
         case "ordered": getOrCreateConfiguration(target).setOrdered(property(camelContext, boolean.class, value)); return true;
         case "partitions": getOrCreateConfiguration(target).setPartitions(property(camelContext, int.class, value)); return true;
         case "producername":
@@ -96,6 +112,8 @@ public class DanubeComponentConfigurer extends PropertyConfigurerSupport impleme
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "adminurl":
+        case "adminUrl": return java.lang.String.class;
         case "allowmanualacknowledgement":
         case "allowManualAcknowledgement": return boolean.class;
         case "autocreatetopic":
@@ -110,10 +128,18 @@ public class DanubeComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": return org.danubecamel.component.DanubeConfiguration.class;
         case "consumername":
         case "consumerName": return java.lang.String.class;
+        case "deadletter":
+        case "deadLetter": return java.lang.String.class;
+        case "deadletterformat":
+        case "deadLetterFormat": return org.danubecamel.component.DeadLetterFormat.class;
         case "deliverytimeout":
         case "deliveryTimeout": return long.class;
         case "dispatchstrategy":
         case "dispatchStrategy": return org.danubecamel.client.DispatchStrategy.class;
+        case "failureclassifier":
+        case "failureClassifier": return org.danubecamel.batch.failure.FailureClassifier.class;
+        case "failurepolicy":
+        case "failurePolicy": return java.util.Map.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "healthcheckconsumerenabled":
@@ -122,14 +148,20 @@ public class DanubeComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxdeadletterrate":
+        case "maxDeadLetterRate": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxpendingmessages":
         case "maxPendingMessages": return int.class;
         case "maxpublishesinflight":
         case "maxPublishesInFlight": return int.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return int.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
+        case "onfailure":
+        case "onFailure": return org.danubecamel.component.OnFailure.class;
         case "ordered": return boolean.class;
         case "partitions": return int.class;
         case "producername":
@@ -158,6 +190,8 @@ public class DanubeComponentConfigurer extends PropertyConfigurerSupport impleme
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         DanubeComponent target = (DanubeComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "adminurl":
+        case "adminUrl": return getOrCreateConfiguration(target).getAdminUrl();
         case "allowmanualacknowledgement":
         case "allowManualAcknowledgement": return getOrCreateConfiguration(target).isAllowManualAcknowledgement();
         case "autocreatetopic":
@@ -172,10 +206,18 @@ public class DanubeComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": return target.getConfiguration();
         case "consumername":
         case "consumerName": return getOrCreateConfiguration(target).getConsumerName();
+        case "deadletter":
+        case "deadLetter": return getOrCreateConfiguration(target).getDeadLetter();
+        case "deadletterformat":
+        case "deadLetterFormat": return getOrCreateConfiguration(target).getDeadLetterFormat();
         case "deliverytimeout":
         case "deliveryTimeout": return getOrCreateConfiguration(target).getDeliveryTimeout();
         case "dispatchstrategy":
         case "dispatchStrategy": return getOrCreateConfiguration(target).getDispatchStrategy();
+        case "failureclassifier":
+        case "failureClassifier": return getOrCreateConfiguration(target).getFailureClassifier();
+        case "failurepolicy":
+        case "failurePolicy": return getOrCreateConfiguration(target).getFailurePolicy();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return getOrCreateConfiguration(target).getHeaderFilterStrategy();
         case "healthcheckconsumerenabled":
@@ -184,14 +226,20 @@ public class DanubeComponentConfigurer extends PropertyConfigurerSupport impleme
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxdeadletterrate":
+        case "maxDeadLetterRate": return getOrCreateConfiguration(target).getMaxDeadLetterRate();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxpendingmessages":
         case "maxPendingMessages": return target.getMaxPendingMessages();
         case "maxpublishesinflight":
         case "maxPublishesInFlight": return target.getMaxPublishesInFlight();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return getOrCreateConfiguration(target).getMaximumRedeliveries();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return getOrCreateConfiguration(target).getMaximumRedeliveryDelay();
+        case "onfailure":
+        case "onFailure": return getOrCreateConfiguration(target).getOnFailure();
         case "ordered": return getOrCreateConfiguration(target).isOrdered();
         case "partitions": return getOrCreateConfiguration(target).getPartitions();
         case "producername":
@@ -212,6 +260,15 @@ public class DanubeComponentConfigurer extends PropertyConfigurerSupport impleme
         case "useIterator": return getOrCreateConfiguration(target).isUseIterator();
         case "waitfortopic":
         case "waitForTopic": return getOrCreateConfiguration(target).isWaitForTopic();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "failurepolicy":
+        case "failurePolicy": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -23,6 +23,8 @@ public class DanubeEndpointConfigurer extends PropertyConfigurerSupport implemen
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         DanubeEndpoint target = (DanubeEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "adminurl":
+        case "adminUrl": target.getConfiguration().setAdminUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "allowmanualacknowledgement":
         case "allowManualAcknowledgement": target.getConfiguration().setAllowManualAcknowledgement(property(camelContext, boolean.class, value)); return true;
         case "autocreatetopic":
@@ -33,6 +35,10 @@ public class DanubeEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "concurrentConsumers": target.getConfiguration().setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "consumername":
         case "consumerName": target.getConfiguration().setConsumerName(property(camelContext, java.lang.String.class, value)); return true;
+        case "deadletter":
+        case "deadLetter": target.getConfiguration().setDeadLetter(property(camelContext, java.lang.String.class, value)); return true;
+        case "deadletterformat":
+        case "deadLetterFormat": target.getConfiguration().setDeadLetterFormat(property(camelContext, org.danubecamel.component.DeadLetterFormat.class, value)); return true;
         case "deliverytimeout":
         case "deliveryTimeout": target.getConfiguration().setDeliveryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "dispatchstrategy":
@@ -41,14 +47,24 @@ public class DanubeEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "failureclassifier":
+        case "failureClassifier": target.getConfiguration().setFailureClassifier(property(camelContext, org.danubecamel.batch.failure.FailureClassifier.class, value)); return true;
+        case "failurepolicy":
+        case "failurePolicy": target.getConfiguration().setFailurePolicy(property(camelContext, java.util.Map.class, value)); return true;
         case "headerfilterstrategy":
         case "headerFilterStrategy": target.getConfiguration().setHeaderFilterStrategy(property(camelContext, org.apache.camel.spi.HeaderFilterStrategy.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxdeadletterrate":
+        case "maxDeadLetterRate": target.getConfiguration().setMaxDeadLetterRate(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": target.getConfiguration().setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": target.getConfiguration().setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "onfailure":
+        case "onFailure": target.getConfiguration().setOnFailure(property(camelContext, org.danubecamel.component.OnFailure.class, value)); return true;
         case "ordered": target.getConfiguration().setOrdered(property(camelContext, boolean.class, value)); return true;
         case "partitions": target.getConfiguration().setPartitions(property(camelContext, int.class, value)); return true;
         case "producername":
@@ -76,6 +92,8 @@ public class DanubeEndpointConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "adminurl":
+        case "adminUrl": return java.lang.String.class;
         case "allowmanualacknowledgement":
         case "allowManualAcknowledgement": return boolean.class;
         case "autocreatetopic":
@@ -86,6 +104,10 @@ public class DanubeEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "concurrentConsumers": return int.class;
         case "consumername":
         case "consumerName": return java.lang.String.class;
+        case "deadletter":
+        case "deadLetter": return java.lang.String.class;
+        case "deadletterformat":
+        case "deadLetterFormat": return org.danubecamel.component.DeadLetterFormat.class;
         case "deliverytimeout":
         case "deliveryTimeout": return long.class;
         case "dispatchstrategy":
@@ -94,14 +116,24 @@ public class DanubeEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "failureclassifier":
+        case "failureClassifier": return org.danubecamel.batch.failure.FailureClassifier.class;
+        case "failurepolicy":
+        case "failurePolicy": return java.util.Map.class;
         case "headerfilterstrategy":
         case "headerFilterStrategy": return org.apache.camel.spi.HeaderFilterStrategy.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxdeadletterrate":
+        case "maxDeadLetterRate": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return int.class;
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return long.class;
+        case "onfailure":
+        case "onFailure": return org.danubecamel.component.OnFailure.class;
         case "ordered": return boolean.class;
         case "partitions": return int.class;
         case "producername":
@@ -130,6 +162,8 @@ public class DanubeEndpointConfigurer extends PropertyConfigurerSupport implemen
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         DanubeEndpoint target = (DanubeEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "adminurl":
+        case "adminUrl": return target.getConfiguration().getAdminUrl();
         case "allowmanualacknowledgement":
         case "allowManualAcknowledgement": return target.getConfiguration().isAllowManualAcknowledgement();
         case "autocreatetopic":
@@ -140,6 +174,10 @@ public class DanubeEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "concurrentConsumers": return target.getConfiguration().getConcurrentConsumers();
         case "consumername":
         case "consumerName": return target.getConfiguration().getConsumerName();
+        case "deadletter":
+        case "deadLetter": return target.getConfiguration().getDeadLetter();
+        case "deadletterformat":
+        case "deadLetterFormat": return target.getConfiguration().getDeadLetterFormat();
         case "deliverytimeout":
         case "deliveryTimeout": return target.getConfiguration().getDeliveryTimeout();
         case "dispatchstrategy":
@@ -148,14 +186,24 @@ public class DanubeEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "failureclassifier":
+        case "failureClassifier": return target.getConfiguration().getFailureClassifier();
+        case "failurepolicy":
+        case "failurePolicy": return target.getConfiguration().getFailurePolicy();
         case "headerfilterstrategy":
         case "headerFilterStrategy": return target.getConfiguration().getHeaderFilterStrategy();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxdeadletterrate":
+        case "maxDeadLetterRate": return target.getConfiguration().getMaxDeadLetterRate();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return target.getConfiguration().getMaximumRedeliveries();
         case "maximumredeliverydelay":
         case "maximumRedeliveryDelay": return target.getConfiguration().getMaximumRedeliveryDelay();
+        case "onfailure":
+        case "onFailure": return target.getConfiguration().getOnFailure();
         case "ordered": return target.getConfiguration().isOrdered();
         case "partitions": return target.getConfiguration().getPartitions();
         case "producername":
@@ -176,6 +224,15 @@ public class DanubeEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "useIterator": return target.getConfiguration().isUseIterator();
         case "waitfortopic":
         case "waitForTopic": return target.getConfiguration().isWaitForTopic();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "failurepolicy":
+        case "failurePolicy": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -23,20 +23,28 @@ public class DanubeEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(25);
+        Set<String> props = new HashSet<>(33);
+        props.add("adminUrl");
         props.add("allowManualAcknowledgement");
         props.add("autoCreateTopic");
         props.add("bridgeErrorHandler");
         props.add("concurrentConsumers");
         props.add("consumerName");
+        props.add("deadLetter");
+        props.add("deadLetterFormat");
         props.add("deliveryTimeout");
         props.add("dispatchStrategy");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("failureClassifier");
+        props.add("failurePolicy");
         props.add("headerFilterStrategy");
         props.add("lazyStartProducer");
+        props.add("maxDeadLetterRate");
         props.add("maxInFlight");
+        props.add("maximumRedeliveries");
         props.add("maximumRedeliveryDelay");
+        props.add("onFailure");
         props.add("ordered");
         props.add("partitions");
         props.add("producerName");
@@ -51,7 +59,9 @@ public class DanubeEndpointUriFactory extends org.apache.camel.support.component
         props.add("waitForTopic");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         SECRET_PROPERTY_NAMES = Collections.emptySet();
-        MULTI_VALUE_PREFIXES = Collections.emptyMap();
+        Map<String, String> prefixes = new HashMap<>(1);
+        prefixes.put("failurePolicy", "failurePolicy.");
+        MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }
 
     @Override

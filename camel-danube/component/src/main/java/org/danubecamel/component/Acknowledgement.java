@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * hangs on the completion of the exchange and not on the return of its processor, so that it moves on to the exchange that
  * takes over: through {@code seda}, {@code pollEnrich}, or a consumer template. It runs after all other completions.
  */
-final class Acknowledgement extends SynchronizationAdapter implements DanubeAcknowledgement {
+final class Acknowledgement extends SynchronizationAdapter implements DanubeAcknowledgement, Disposal {
 
     private final Delivery delivery;
     private final boolean manual;
@@ -58,8 +58,19 @@ final class Acknowledgement extends SynchronizationAdapter implements DanubeAckn
             listener.failedAfterDecision(delivery, exchange);
         } else {
             decided = true;
-            delivery.retryLater(listener.failed(delivery, exchange));
+            // The handle that the route was given changes nothing any more.
+            listener.failed(delivery, exchange, this);
         }
+    }
+
+    @Override
+    public void done() {
+        var unused = delivery.acknowledge();
+    }
+
+    @Override
+    public void retryLater(Duration delay) {
+        delivery.retryLater(delay);
     }
 
     @Override

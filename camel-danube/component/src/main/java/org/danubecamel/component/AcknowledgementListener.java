@@ -1,6 +1,5 @@
 package org.danubecamel.component;
 
-import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.danubecamel.client.Delivery;
 
@@ -17,9 +16,9 @@ interface AcknowledgementListener {
     /**
      * The exchange failed or was rolled back.
      *
-     * @return how long to wait until the message is given to the route again
+     * @param disposal ends the delivery, now or later
      */
-    Duration failed(Delivery delivery, Exchange exchange);
+    void failed(Delivery delivery, Exchange exchange, Disposal disposal);
 
     /** The exchange failed after the route had acknowledged the message by hand. */
     void failedAfterDecision(Delivery delivery, Exchange exchange);

@@ -1,6 +1,5 @@
 package org.danubecamel.component;
 
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,22 +8,21 @@ import org.danubecamel.client.Delivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ties exchanges to the deliveries that they were made from, and reports those that fail. */
+/** Ties exchanges to the deliveries that they were made from, and counts those that have not ended. */
 final class Completions implements AcknowledgementListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(DanubeConsumer.class);
 
-    private final DanubeConsumer consumer;
-    private final RetryDelay retryDelay;
+    private final FailureHandler failures;
+    private final FailureLog log;
     private final boolean manual;
     private final IncomingExchange incoming;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    Completions(DanubeConsumer consumer, RetryDelay retryDelay) {
-        this.consumer = consumer;
-        this.retryDelay = retryDelay;
-        var configuration = consumer.getEndpoint().getConfiguration();
+    Completions(DanubeConfiguration configuration, FailureHandler failures, FailureLog log) {
+        this.failures = failures;
+        this.log = log;
         manual = configuration.isAllowManualAcknowledgement();
         incoming = new IncomingExchange(
                 new Attributes(configuration.getHeaderFilterStrategy()),
@@ -51,6 +49,7 @@ final class Completions implements AcknowledgementListener {
     @Override
     public void completed(Delivery delivery, boolean decided) {
         open.decrementAndGet();
+        failures.accepted(delivery);
         if (!decided && warned.compareAndSet(false, true)) {
             LOG.warn(
                     "{} left the route without being acknowledged. With allowManualAcknowledgement=true a message stays"
@@ -62,36 +61,15 @@ final class Completions implements AcknowledgementListener {
     }
 
     @Override
-    public Duration failed(Delivery delivery, Exchange exchange) {
+    public void failed(Delivery delivery, Exchange exchange, Disposal disposal) {
         open.decrementAndGet();
-        var delay = retryDelay.after(delivery.redeliveryCount());
-        report(
-                "Message " + IncomingExchange.id(delivery.message()) + " failed in the route, at try "
-                        + (delivery.redeliveryCount() + 1) + ". It is not acknowledged and is tried again in "
-                        + delay.toMillis() + " ms",
-                exchange);
-        return delay;
+        failures.failed(delivery, exchange, disposal);
     }
 
     @Override
     public void failedAfterDecision(Delivery delivery, Exchange exchange) {
         open.decrementAndGet();
-        report(
-                "Message " + IncomingExchange.id(delivery.message())
-                        + " failed in the route after the route had decided about it by hand. It is not tried again"
-                        + " by this consumer",
-                exchange);
-    }
-
-    /** The route's error handler has had its turn already, so a bridge to it would make it handle the failure twice. */
-    private void report(String text, Exchange exchange) {
-        var cause = exchange.getException();
-        if (cause == null) {
-            LOG.warn("{}. The exchange was marked for rollback.", text);
-        } else if (consumer.getEndpoint().isBridgeErrorHandler()) {
-            LOG.warn(text, cause);
-        } else {
-            consumer.getExceptionHandler().handleException(text, exchange, cause);
-        }
+        failures.left(delivery);
+        log.failedAfterDecision(IncomingExchange.id(delivery.message()), exchange);
     }
 }

@@ -8,6 +8,7 @@ import org.apache.camel.PropertyBindingException;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.util.PropertiesHelper;
 import org.danubecamel.client.DanubeClient;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,8 @@ public class DanubeComponent extends HealthCheckComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var endpointConfiguration = configuration.copy();
         endpointConfiguration.setTopic(remaining);
+        endpointConfiguration.addFailurePolicy(
+                PropertiesHelper.extractProperties(parameters, FailurePolicyOptions.PREFIX));
         var endpoint = new DanubeEndpoint(uri, this, endpointConfiguration);
         try {
             setProperties(endpoint, parameters);

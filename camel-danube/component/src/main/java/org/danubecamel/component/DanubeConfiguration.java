@@ -1,13 +1,19 @@
 package org.danubecamel.component;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
+import org.danubecamel.batch.failure.FailureClassifier;
+import org.danubecamel.client.DanubeException;
 import org.danubecamel.client.DispatchStrategy;
+import org.danubecamel.client.ErrorId;
 import org.danubecamel.client.SubscriptionType;
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +168,50 @@ public final class DanubeConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer",
+            defaultValue = "3",
+            description = "How often a message whose exchange failed is given to the route again before onFailure "
+                    + "decides about it, 0 or more.")
+    private int maximumRedeliveries = 3;
+
+    @UriParam(
+            label = "consumer",
+            description = "What becomes of a message that failed as often as allowed, if the failure is known "
+                    + "to be its own: it speaks about the data, or other messages were accepted since. "
+                    + "DEAD_LETTER sends it to the endpoint deadLetter, which is the default where that is "
+                    + "set; RETRY, otherwise the default, tries on while others go on; STOP stops the "
+                    + "route. Any other failure is taken for an outage: it is tried on, and new messages "
+                    + "wait.")
+    private @Nullable OnFailure onFailure;
+
+    @UriParam(
+            label = "consumer",
+            description = "URI of the endpoint that messages are sent to which the route cannot take, such as "
+                    + "danube:orders-dead. A message is acknowledged once it is stored there.")
+    private @Nullable String deadLetter;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "ATTRIBUTES",
+            description = "How a dead letter carries the message: ATTRIBUTES leaves its body as it is and tells "
+                    + "of the failure in attributes; ENVELOPE makes one JSON object of all.")
+    private DeadLetterFormat deadLetterFormat = DeadLetterFormat.ATTRIBUTES;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "100",
+            description = "How many messages may become dead letters in a minute; 0 for any number. More are a "
+                    + "sign that something else is wrong: they are tried on, and new messages wait.")
+    private int maxDeadLetterRate = 100;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description = "Decides what a failure is about: the message, the system that the route writes to, "
+                    + "or unknown. By default the bean of this type in the registry, if there is one, and "
+                    + "then what is known of exceptions in general.")
+    private @Nullable FailureClassifier failureClassifier;
+
+    @UriParam(
+            label = "consumer",
             defaultValue = "true",
             description = "Whether to wait for a topic that does not exist. Otherwise the consumer fails.")
     private boolean waitForTopic = true;
@@ -175,17 +225,56 @@ public final class DanubeConfiguration implements Cloneable {
                     + "the consumer waits for the topic.")
     private boolean autoCreateTopic = true;
 
+    @UriParam(
+            label = "consumer",
+            description = "URL of the broker's admin services, http://host:port, by default port 50051: another one "
+                    + "than serviceUrl. With it the consumer sets the failure policy of its subscription before it "
+                    + "makes it, and creates topics where producers may not. Not needed with embedded:.")
+    private @Nullable String adminUrl;
+
+    @UriParam(
+            label = "consumer",
+            prefix = FailurePolicyOptions.PREFIX,
+            multiValue = true,
+            description = "What the broker does with messages that are not acknowledged, set before the subscription "
+                    + "is made, and needing adminUrl: maxRedeliveryCount (5), ackTimeout (30s), "
+                    + "baseRedeliveryDelay (1s), maxRedeliveryDelay (60s), backoff (FIXED or EXPONENTIAL), "
+                    + "poisonPolicy (BLOCK, DROP or DEAD_LETTER), deadLetterTopic and deadLetterSubscription. "
+                    + "If none is given and there is an admin URL, the broker is made to redeliver without end, "
+                    + "because the consumer handles failures by itself.")
+    private Map<String, Object> failurePolicy = Map.of();
+
     /** Returns an independent copy. */
     public DanubeConfiguration copy() {
         try {
+            // What it refers to is never changed, only replaced.
             return (DanubeConfiguration) clone();
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
     }
 
-    RetryDelay retryDelay() {
-        return new RetryDelay(Duration.ofMillis(redeliveryDelay), Duration.ofMillis(maximumRedeliveryDelay));
+    /** @throws DanubeException {@link ErrorId#OPTION} if the options contradict each other */
+    FailureRules failureRules() {
+        OptionErrors.requireNotNegative("maximumRedeliveries", maximumRedeliveries);
+        OptionErrors.requireNotNegative("maxDeadLetterRate", maxDeadLetterRate);
+        var hasDeadLetter = deadLetter != null;
+        var action = onFailure != null ? onFailure : hasDeadLetter ? OnFailure.DEAD_LETTER : OnFailure.RETRY;
+        if (hasDeadLetter != (action == OnFailure.DEAD_LETTER)) {
+            throw new DanubeException(
+                    ErrorId.OPTION,
+                    hasDeadLetter
+                            ? "Option deadLetter is without effect with onFailure=" + action + ". Remove one of them."
+                            : "Option onFailure=DEAD_LETTER needs the option deadLetter, the URI of the endpoint that"
+                                    + " failed messages are sent to.");
+        }
+        var delay = new RetryDelay(Duration.ofMillis(redeliveryDelay), Duration.ofMillis(maximumRedeliveryDelay));
+        return new FailureRules(
+                Objects.requireNonNullElse(subscriptionName, ""),
+                maximumRedeliveries,
+                delay,
+                action,
+                maxDeadLetterRate);
     }
 
     public String getTopic() {
@@ -402,6 +491,69 @@ public final class DanubeConfiguration implements Cloneable {
         this.maximumRedeliveryDelay = maximumRedeliveryDelay;
     }
 
+    public int getMaximumRedeliveries() {
+        return maximumRedeliveries;
+    }
+
+    /**
+     * How often a message whose exchange failed is given to the route again before onFailure decides about it, 0 or
+     * more.
+     */
+    public void setMaximumRedeliveries(int maximumRedeliveries) {
+        this.maximumRedeliveries = maximumRedeliveries;
+    }
+
+    public @Nullable OnFailure getOnFailure() {
+        return onFailure;
+    }
+
+    /**
+     * What becomes of a message that failed as often as allowed, if the failure is known to be its own. By default
+     * DEAD_LETTER where deadLetter is set, and RETRY otherwise.
+     */
+    public void setOnFailure(@Nullable OnFailure onFailure) {
+        this.onFailure = onFailure;
+    }
+
+    public @Nullable String getDeadLetter() {
+        return deadLetter;
+    }
+
+    /**
+     * URI of the endpoint that messages are sent to which the route cannot take. A message is acknowledged once it is
+     * stored there.
+     */
+    public void setDeadLetter(@Nullable String deadLetter) {
+        this.deadLetter = emptyAsNone(deadLetter);
+    }
+
+    public DeadLetterFormat getDeadLetterFormat() {
+        return deadLetterFormat;
+    }
+
+    /** How a dead letter carries the message. */
+    public void setDeadLetterFormat(DeadLetterFormat deadLetterFormat) {
+        this.deadLetterFormat = deadLetterFormat;
+    }
+
+    public int getMaxDeadLetterRate() {
+        return maxDeadLetterRate;
+    }
+
+    /** How many messages may become dead letters in a minute; 0 for any number. */
+    public void setMaxDeadLetterRate(int maxDeadLetterRate) {
+        this.maxDeadLetterRate = maxDeadLetterRate;
+    }
+
+    public @Nullable FailureClassifier getFailureClassifier() {
+        return failureClassifier;
+    }
+
+    /** Decides what a failure is about: the message, the system that the route writes to, or unknown. */
+    public void setFailureClassifier(@Nullable FailureClassifier failureClassifier) {
+        this.failureClassifier = failureClassifier;
+    }
+
     public boolean isWaitForTopic() {
         return waitForTopic;
     }
@@ -422,6 +574,41 @@ public final class DanubeConfiguration implements Cloneable {
      */
     public void setAutoCreateTopic(boolean autoCreateTopic) {
         this.autoCreateTopic = autoCreateTopic;
+    }
+
+    public @Nullable String getAdminUrl() {
+        return adminUrl;
+    }
+
+    /**
+     * URL of the broker's admin services, http://host:port, by default port 50051: another one than serviceUrl. With it
+     * the consumer sets the failure policy of its subscription before it makes it, and creates topics where producers may
+     * not. Not needed with embedded:.
+     */
+    public void setAdminUrl(@Nullable String adminUrl) {
+        this.adminUrl = emptyAsNone(adminUrl);
+    }
+
+    public Map<String, Object> getFailurePolicy() {
+        return failurePolicy;
+    }
+
+    /**
+     * What the broker does with messages that are not acknowledged, set before the subscription is made, and needing
+     * adminUrl: maxRedeliveryCount (5), ackTimeout (30s), baseRedeliveryDelay (1s), maxRedeliveryDelay (60s), backoff
+     * (FIXED or EXPONENTIAL), poisonPolicy (BLOCK, DROP or DEAD_LETTER), deadLetterTopic and deadLetterSubscription. If
+     * none is given and there is an admin URL, the broker is made to redeliver without end, because the consumer handles
+     * failures by itself.
+     */
+    public void setFailurePolicy(Map<String, Object> failurePolicy) {
+        this.failurePolicy = failurePolicy;
+    }
+
+    /** Sets some options of the failure policy, and keeps the others. */
+    void addFailurePolicy(Map<String, Object> options) {
+        var all = new LinkedHashMap<>(failurePolicy);
+        all.putAll(options);
+        failurePolicy = all;
     }
 
     /** Kamelets and placeholders cannot leave an option out of a URI; they give it no value. */

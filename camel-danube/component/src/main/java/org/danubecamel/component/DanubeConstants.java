@@ -69,6 +69,13 @@ public final class DanubeConstants {
 
     @Metadata(
             label = "consumer",
+            description = "After a DeadLetterReader: what the dead letter tells about the message and its failure, by"
+                    + " name",
+            javaType = "java.util.Map<String, String>")
+    public static final String DEAD_LETTER = "CamelDanubeDeadLetter";
+
+    @Metadata(
+            label = "consumer",
             description = "With allowManualAcknowledgement, the handle that acknowledges the message",
             javaType = "org.danubecamel.component.DanubeAcknowledgement")
     public static final String ACKNOWLEDGEMENT = "CamelDanubeAcknowledgement";

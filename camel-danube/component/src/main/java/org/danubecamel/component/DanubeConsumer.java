@@ -8,6 +8,7 @@ import org.apache.camel.Suspendable;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.UnitOfWorkHelper;
+import org.apache.camel.support.service.ServiceHelper;
 import org.danubecamel.client.ConnectionState;
 import org.danubecamel.client.DanubeException;
 import org.danubecamel.client.Delivery;
@@ -18,14 +19,23 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
 
     private final DanubeEndpoint endpoint;
     private final Completions completions;
+    private final FailureHandler failures;
+    private final @Nullable DeadLetters deadLetters;
     private @Nullable ClientLease lease;
     private @Nullable ExecutorService executor;
     private volatile @Nullable Subscription subscription;
 
-    DanubeConsumer(DanubeEndpoint endpoint, Processor processor, RetryDelay retryDelay) {
+    DanubeConsumer(
+            DanubeEndpoint endpoint, Processor processor, FailureRules rules, @Nullable DeadLetters deadLetters) {
         super(endpoint, processor);
         this.endpoint = endpoint;
-        this.completions = new Completions(this, retryDelay);
+        this.deadLetters = deadLetters;
+        var configuration = endpoint.getConfiguration();
+        var log = new FailureLog(this);
+        var pause = new IntakePause(this::hold, this::release, "The consumer of danube:" + configuration.getTopic());
+        this.failures =
+                new FailureHandler(rules, endpoint.failureClassifier(), pause, deadLetters, log, this::stopRoute);
+        this.completions = new Completions(configuration, failures, log);
     }
 
     @Override
@@ -38,6 +48,7 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
         super.doStart();
         AggregateWarning.check(getRoute());
         setHealthCheck(new DanubeConsumerHealthCheck(this));
+        ServiceHelper.startService(deadLetters);
         try {
             subscribe();
         } catch (RuntimeException e) {
@@ -62,24 +73,17 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
         if (check != null) {
             check.broker();
         }
+        var setup = endpoint.subscriptionSetup(opened.client());
         var started = new Subscription(
-                opened.client(), options.executor(threads).build(), this::deliver, this::subscriptionFailed);
+                opened.client(),
+                setup.addTo(options).executor(threads).build(),
+                this::deliver,
+                this::subscriptionFailed);
         subscription = started;
-        started.start(configuration.isAutoCreateTopic() ? topicCreation(opened, started) : null);
+        started.start(setup);
         if (check != null) {
             check.connected(started.ready(), started::state);
         }
-    }
-
-    private TopicCreation topicCreation(ClientLease opened, Subscription started) {
-        var configuration = endpoint.getConfiguration();
-        return new TopicCreation(
-                opened.client(),
-                started.topic(),
-                configuration.getDispatchStrategy(),
-                configuration.getPartitions(),
-                endpoint.getCamelContext().getExecutorServiceManager(),
-                started::fail);
     }
 
     private void subscriptionFailed(DanubeException failure) {
@@ -106,6 +110,44 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
             UnitOfWorkHelper.doneSynchronizations(
                     exchange, exchange.getExchangeExtension().handoverCompletions());
         }
+    }
+
+    private void hold() {
+        var current = subscription;
+        if (current != null) {
+            current.hold();
+        }
+    }
+
+    private void release() {
+        var current = subscription;
+        if (current != null) {
+            current.release();
+        }
+    }
+
+    private void stopRoute(String why, @Nullable Throwable cause) {
+        var context = endpoint.getCamelContext();
+        var route = getRouteId();
+        // Not here: a route waits for its exchanges to end before it stops, and this one has not.
+        context.getExecutorServiceManager()
+                .newThread("DanubeStopRoute", () -> {
+                    try {
+                        if (route == null) {
+                            stop();
+                        } else {
+                            context.getRouteController().stopRoute(route, cause == null ? new Exception(why) : cause);
+                        }
+                    } catch (Exception e) {
+                        getExceptionHandler().handleException("Route " + route + " cannot be stopped", e);
+                    }
+                })
+                .start();
+    }
+
+    /** Returns what deals with messages that fail. */
+    FailureHandler failures() {
+        return failures;
     }
 
     /** Returns how the subscription is connected. */
@@ -135,6 +177,8 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
     @Override
     protected void doStop() throws Exception {
         disconnect();
+        failures.reset();
+        ServiceHelper.stopService(deadLetters);
         super.doStop();
     }
 

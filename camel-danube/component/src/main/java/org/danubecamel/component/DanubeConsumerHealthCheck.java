@@ -3,7 +3,9 @@ package org.danubecamel.component;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.danubecamel.client.ConnectionState;
 import org.danubecamel.client.ConnectionState.Status;
+import org.danubecamel.client.ErrorId;
 
 /** Reports a consumer DOWN, for readiness, while it is not connected though it should be. */
 final class DanubeConsumerHealthCheck extends AbstractHealthCheck {
@@ -20,6 +22,10 @@ final class DanubeConsumerHealthCheck extends AbstractHealthCheck {
     private static String name(DanubeConsumer consumer) {
         var route = consumer.getRouteId();
         return route == null ? consumer.getEndpoint().getConfiguration().getTopic() : route;
+    }
+
+    private static boolean isStalled(ConnectionState state) {
+        return state.lastError() != null && state.lastError().id() == ErrorId.UNFINISHED_TOO_LONG;
     }
 
     @Override
@@ -39,7 +45,16 @@ final class DanubeConsumerHealthCheck extends AbstractHealthCheck {
         if (consumer.getRouteId() != null) {
             builder.detail("route.id", consumer.getRouteId());
         }
-        if (state.status() == Status.CONNECTED || state.status() == Status.SUSPENDED) {
+        var failures = consumer.failures();
+        builder.detail("danube.retrying", failures.retrying());
+        var pausedSince = failures.pause().since();
+        if (pausedSince != null) {
+            builder.down();
+            builder.detail("danube.paused.since", pausedSince.toString());
+            builder.message("Takes no new messages, because " + failures.pause().reason());
+            return;
+        }
+        if (state.status() == Status.CONNECTED || (state.status() == Status.SUSPENDED && !isStalled(state))) {
             builder.up();
             return;
         }

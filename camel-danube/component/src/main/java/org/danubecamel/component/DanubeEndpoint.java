@@ -2,6 +2,7 @@ package org.danubecamel.component;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -12,7 +13,9 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.DefaultEndpoint;
+import org.danubecamel.batch.failure.FailureClassifier;
 import org.danubecamel.client.ConsumerOptions;
+import org.danubecamel.client.DanubeClient;
 import org.danubecamel.client.DanubeException;
 import org.danubecamel.client.ErrorId;
 import org.danubecamel.client.ProducerOptions;
@@ -38,6 +41,7 @@ public class DanubeEndpoint extends DefaultEndpoint
 
     private @Nullable TopicName topic;
     private @Nullable ClientLease lease;
+    private int maxMessageSize;
 
     DanubeEndpoint(String uri, DanubeComponent component, DanubeConfiguration configuration) {
         super(uri, component);
@@ -81,16 +85,46 @@ public class DanubeEndpoint extends DefaultEndpoint
                 .withDispatchStrategy(configuration.getDispatchStrategy())
                 .withPartitions(configuration.getPartitions())
                 .withOrdered(configuration.isOrdered())
-                .withDeliveryTimeout(Duration.ofMillis(configuration.getDeliveryTimeout()));
+                .withDeliveryTimeout(Duration.ofMillis(configuration.getDeliveryTimeout()))
+                .withMaxMessageSize(maxMessageSize);
+    }
+
+    /** Takes larger messages than others may send, so that what is told of a message of the largest size has room. */
+    void takeMessagesUpTo(int bytes) {
+        maxMessageSize = bytes;
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        // Both are built only to be checked here, before the route starts.
+        // All are built only to be checked here, before the route starts.
         consumerOptions().build();
-        var consumer = new DanubeConsumer(this, processor, configuration.retryDelay());
+        if (lease != null) {
+            subscriptionSetup(lease.client());
+        }
+        var consumer = new DanubeConsumer(this, processor, configuration.failureRules(), deadLetters());
         configureConsumer(consumer);
         return consumer;
+    }
+
+    FailureClassifier failureClassifier() {
+        var own = configuration.getFailureClassifier();
+        return own == null ? FailureClassifier.of(getCamelContext()) : FailureClassifier.of(own);
+    }
+
+    private @Nullable DeadLetters deadLetters() throws Exception {
+        var uri = configuration.getDeadLetter();
+        if (uri == null) {
+            return null;
+        }
+        return new DeadLetters(
+                DeadLetterEndpoint.resolve(uri, this),
+                configuration.getDeadLetterFormat(),
+                new Attributes(configuration.getHeaderFilterStrategy()));
+    }
+
+    /** Returns the topic, null if it has none of its own. */
+    @Nullable TopicName topicName() {
+        return topic;
     }
 
     ConsumerOptions.Builder consumerOptions() {
@@ -114,6 +148,14 @@ public class DanubeEndpoint extends DefaultEndpoint
                 .waitForTopic(configuration.isWaitForTopic())
                 .concurrency(configuration.getConcurrentConsumers())
                 .maxInFlight(configuration.getMaxInFlight());
+    }
+
+    SubscriptionSetup subscriptionSetup(DanubeClient client) {
+        return SubscriptionSetup.of(
+                configuration,
+                Objects.requireNonNull(topic, "topic, which consumerOptions() checks"),
+                client,
+                getCamelContext().getExecutorServiceManager());
     }
 
     /** Two consumers of one name would take over each other's messages without end. */

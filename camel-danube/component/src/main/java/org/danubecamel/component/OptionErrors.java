@@ -62,6 +62,14 @@ final class OptionErrors {
         }
     }
 
+    /** @throws DanubeException {@link ErrorId#OPTION} if {@code given} is less than 0 */
+    static void requireNotNegative(String option, int given) {
+        if (given < 0) {
+            throw new DanubeException(
+                    ErrorId.OPTION, "Option " + option + "=" + given + " is out of range. Allowed: 0 or more.");
+        }
+    }
+
     private static Object configurer(CamelContext context) {
         return PluginHelper.getConfigurerResolver(context)
                 .resolvePropertyConfigurer(DanubeConstants.SCHEME + "-endpoint-configurer", context);

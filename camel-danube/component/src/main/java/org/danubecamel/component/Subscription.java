@@ -12,7 +12,7 @@ import org.danubecamel.client.MessageListener;
 import org.danubecamel.client.TopicName;
 import org.jspecify.annotations.Nullable;
 
-/** A client's consumer, made once its topic was created where that was asked for. */
+/** A client's consumer, made once its topic was set up where that was asked for. */
 final class Subscription implements AutoCloseable {
 
     /** The state of what is not started, or ended. */
@@ -23,9 +23,10 @@ final class Subscription implements AutoCloseable {
     private final MessageListener listener;
     private final Consumer<DanubeException> onFailure;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private @Nullable TopicCreation creation;
+    private @Nullable TopicSetup topicSetup;
     private org.danubecamel.client.@Nullable Consumer consumer;
     private boolean suspended;
+    private boolean held;
     private boolean closed;
 
     /** @param onFailure told when it is refused; it goes on trying now and then */
@@ -44,16 +45,14 @@ final class Subscription implements AutoCloseable {
         return options.topic();
     }
 
-    /** @param topicCreation what to do before, null for nothing */
-    void start(@Nullable TopicCreation topicCreation) {
-        if (topicCreation == null || options.topic().isPartition()) {
-            subscribe();
-            return;
-        }
+    /** @param setup what to do before */
+    void start(SubscriptionSetup setup) {
+        var before = setup.beforeAll(this::fail);
         synchronized (this) {
-            creation = topicCreation;
+            topicSetup = before;
         }
-        var unused = topicCreation.run().thenRun(this::subscribe);
+        var unusedVerification = ready.thenRun(setup::verify);
+        var unused = before.run().thenRun(this::subscribe);
     }
 
     private void subscribe() {
@@ -67,6 +66,9 @@ final class Subscription implements AutoCloseable {
                 consumer = made;
                 if (suspended) {
                     made.suspend();
+                }
+                if (held) {
+                    made.hold();
                 }
             }
         } catch (DanubeException e) {
@@ -105,7 +107,7 @@ final class Subscription implements AutoCloseable {
         if (consumer != null) {
             return consumer.state();
         }
-        return creation == null ? CLOSED : creation.state();
+        return topicSetup == null ? CLOSED : topicSetup.state();
     }
 
     synchronized void suspend() {
@@ -122,14 +124,29 @@ final class Subscription implements AutoCloseable {
         }
     }
 
+    /** Gives the listener nothing but retries. */
+    synchronized void hold() {
+        held = true;
+        if (consumer != null) {
+            consumer.hold();
+        }
+    }
+
+    synchronized void release() {
+        held = false;
+        if (consumer != null) {
+            consumer.release();
+        }
+    }
+
     @Override
     public void close() {
         org.danubecamel.client.Consumer made;
-        TopicCreation pending;
+        TopicSetup pending;
         synchronized (this) {
             closed = true;
             made = consumer;
-            pending = creation;
+            pending = topicSetup;
         }
         if (pending != null) {
             pending.close();

@@ -39,7 +39,7 @@ class BadInputTest {
                 "danube:or ders | DNB-1001 Malformed topic name",
                 "danube:a/b/c | DNB-1001 Malformed topic name 'a/b/c'. Allowed: topic, namespace/topic",
                 "danube:orders-part-x | DNB-1001",
-                "danube:orders?subscription=a | DNB-1004 Unknown option subscription. Allowed: allowManual",
+                "danube:orders?subscription=a | DNB-1004 Unknown option subscription. Allowed: adminUrl, allowManual",
                 "danube:orders?password=secret&x=1 | DNB-1004 Unknown option password, x. Allowed",
                 "danube:orders?ordered=maybe | DNB-1004 Option ordered=maybe cannot be used."
                         + " Allowed: a value of type boolean",

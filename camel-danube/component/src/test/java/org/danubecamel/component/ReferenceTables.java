@@ -78,7 +78,7 @@ final class ReferenceTables {
             if (included.test(option)) {
                 text.append("| `%s` | %s | %s | %s |%n"
                         .formatted(
-                                each.getKey(),
+                                option.containsKey("prefix") ? option.getString("prefix") + "*" : each.getKey(),
                                 shortType(option),
                                 defaultValue(option),
                                 option.getString("description")));
@@ -104,7 +104,7 @@ final class ReferenceTables {
         }
         var type = option.getString("type");
         return type == null || type.equals("object")
-                ? option.getString("javaType").replaceAll(".*\\.", "")
+                ? option.getString("javaType").replaceAll("<.*", "").replaceAll(".*\\.", "")
                 : type;
     }
 }

@@ -39,6 +39,8 @@ public enum Difference {
             "what it held is not delivered again; new messages are"),
     /** Which broker serves which topic. */
     ASSIGNMENT("ListBrokerTopics, and the broker in DescribeTopic", "as it is", "empty in standalone mode"),
+    /** Policies without a subscription. */
+    POLICY_LISTED("ListSubscriptions, after a failure policy was set and nobody subscribed", "not listed", "listed"),
     /** Unload. */
     UNLOAD_ALONE("UnloadTopic on a broker that is alone", "the topic is unloaded and loaded again", "UNIMPLEMENTED");
 

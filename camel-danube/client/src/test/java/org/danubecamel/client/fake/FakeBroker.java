@@ -49,6 +49,7 @@ public final class FakeBroker implements AutoCloseable {
     private final Script<NackRequest, NackResponse> nacks = new Script<>(FakeBroker::returned);
     private final Script<HealthCheckRequest, HealthCheckResponse> healthChecks =
             new Script<>(request -> HealthCheckResponse.getDefaultInstance());
+    private final FakeAdmin admin = new FakeAdmin();
     private final List<FakeStream> streams = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final Server server;
@@ -67,6 +68,7 @@ public final class FakeBroker implements AutoCloseable {
                 .permitKeepAliveTime(500, TimeUnit.MILLISECONDS)
                 .permitKeepAliveWithoutCalls(true);
         FakeServices.of(this).forEach(builder::addService);
+        builder.addService(admin.service());
         try {
             this.server = builder.build().start();
         } catch (IOException e) {
@@ -197,6 +199,11 @@ public final class FakeBroker implements AutoCloseable {
     /** Returns how it answers health checks. */
     public Script<HealthCheckRequest, HealthCheckResponse> healthChecks() {
         return healthChecks;
+    }
+
+    /** Returns its admin services, which listen on the same port. */
+    public FakeAdmin admin() {
+        return admin;
     }
 
     void opened(FakeStream stream) {

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.danubecamel.protocol.admin.BrokerAdminGrpc;
 import org.danubecamel.protocol.admin.BrokerAdminGrpc.BrokerAdminBlockingStub;
 import org.danubecamel.protocol.admin.GetSubscriptionFailurePolicyRequest;
+import org.danubecamel.protocol.admin.GetSubscriptionFailurePolicyResponse;
 import org.danubecamel.protocol.admin.NamespaceAdminGrpc;
 import org.danubecamel.protocol.admin.NamespaceAdminGrpc.NamespaceAdminBlockingStub;
 import org.danubecamel.protocol.admin.NamespaceRequest;
@@ -49,11 +50,19 @@ final class Admin {
     }
 
     SubscriptionFailurePolicy failurePolicy(String topic, String subscription) {
+        return known(topic, subscription).getFailurePolicy();
+    }
+
+    /** Returns the number of the type, which is 0 where there is no such subscription. */
+    int subscriptionType(String topic, String subscription) {
+        return known(topic, subscription).getSubscriptionType();
+    }
+
+    private GetSubscriptionFailurePolicyResponse known(String topic, String subscription) {
         return topics().getSubscriptionFailurePolicy(GetSubscriptionFailurePolicyRequest.newBuilder()
-                        .setTopic(topic)
-                        .setSubscription(subscription)
-                        .build())
-                .getFailurePolicy();
+                .setTopic(topic)
+                .setSubscription(subscription)
+                .build());
     }
 
     /** Three deliveries, at once one after the other as far as the broker's heartbeat allows. */

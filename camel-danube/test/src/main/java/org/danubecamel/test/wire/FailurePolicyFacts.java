@@ -3,12 +3,14 @@ package org.danubecamel.test.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status.Code;
+import java.util.List;
 import org.danubecamel.protocol.ConsumerRequest.SubscriptionType;
 import org.danubecamel.protocol.DispatchStrategy;
 import org.danubecamel.protocol.admin.SubscriptionBackoffStrategy;
 import org.danubecamel.protocol.admin.SubscriptionFailurePolicy;
 import org.danubecamel.protocol.admin.SubscriptionPoisonPolicy;
 import org.danubecamel.test.BrokerUnderTest;
+import org.danubecamel.test.Difference;
 import org.junit.jupiter.api.Test;
 
 /** A failure policy is set for a subscription before its first consumer. */
@@ -45,6 +47,38 @@ final class FailurePolicyFacts extends PolicyFacts {
     void aSubscriptionThatIsNotKnownHasNoPolicy() {
         assertThat(admin().failurePolicy(existingTopic("policy"), "none"))
                 .isEqualTo(SubscriptionFailurePolicy.getDefaultInstance());
+    }
+
+    @Test
+    void aFailurePolicyAloneIsNoSubscription() {
+        var topic = existingTopic("policy");
+        admin().setFailurePolicy(
+                        topic,
+                        "subscription",
+                        Admin.quickPolicy(SubscriptionPoisonPolicy.Drop).build());
+
+        assertThat(admin().topics().listSubscriptions(Admin.topic(topic)).getSubscriptionsList())
+                .isEqualTo(BROKER.has(Difference.POLICY_LISTED) ? List.of("subscription") : List.of());
+        assertThat(admin().subscriptionType(topic, "subscription")).isZero();
+    }
+
+    @Test
+    void theTypeOfASubscriptionIsTold() {
+        var topic = existingTopic("policy");
+        subscribe(topic, "shared", "consumer", SubscriptionType.Shared);
+        subscribe(topic, "key-shared", "consumer", SubscriptionType.KeyShared);
+
+        assertThat(admin().subscriptionType(topic, "shared")).isEqualTo(SubscriptionType.Shared.getNumber());
+        assertThat(admin().subscriptionType(topic, "key-shared")).isEqualTo(SubscriptionType.KeyShared.getNumber());
+    }
+
+    @Test
+    void aFailurePolicyNeedsATopicThatExists() {
+        var policy = Admin.quickPolicy(SubscriptionPoisonPolicy.Drop).build();
+
+        assertThat(Refusal.of(() -> admin().setFailurePolicy(BrokerUnderTest.newTopic("none"), "subscription", policy))
+                        .getCode())
+                .isEqualTo(Code.FAILED_PRECONDITION);
     }
 
     @Test

@@ -26,6 +26,7 @@ final class Dispatcher {
     private final Consumer<Runnable> handOver;
     private final Consumer<Runnable> later;
     private final ArrayDeque<InboxDelivery> ready = new ArrayDeque<>();
+    private final ArrayDeque<InboxDelivery> again = new ArrayDeque<>();
     private final KeyedLanes<InboxDelivery> lanes = new KeyedLanes<>();
     private final List<Runnable> whenIdle = new ArrayList<>();
     private final Runnable pumping = this::pumpAll;
@@ -33,6 +34,7 @@ final class Dispatcher {
     private int inFlight;
     private boolean pumpPlanned;
     private boolean paused;
+    private boolean held;
     private boolean rejected;
 
     /**
@@ -85,7 +87,7 @@ final class Dispatcher {
     /** The time of a postponed message has come: it is older than all that wait. */
     void again(InboxDelivery delivery) {
         synchronized (this) {
-            ready.addFirst(delivery);
+            again.add(delivery);
         }
         pump();
     }
@@ -119,6 +121,16 @@ final class Dispatcher {
     /** Ends the pause; {@link #wake} then goes on. */
     synchronized void unpause() {
         paused = false;
+    }
+
+    /** Gives nothing but what was postponed until {@link #release}. */
+    synchronized void hold() {
+        held = true;
+    }
+
+    /** Gives all again; {@link #wake} then goes on. */
+    synchronized void release() {
+        held = false;
     }
 
     /** Goes on with what waits. */
@@ -196,7 +208,7 @@ final class Dispatcher {
     }
 
     private boolean mayDeliver() {
-        return !paused && !ready.isEmpty() && inFlight < maxInFlight;
+        return !paused && inFlight < maxInFlight && (!again.isEmpty() || (!held && !ready.isEmpty()));
     }
 
     private void work() {
@@ -207,7 +219,7 @@ final class Dispatcher {
                     workers--;
                     return;
                 }
-                delivery = ready.remove();
+                delivery = again.isEmpty() ? ready.remove() : again.remove();
                 inFlight++;
             }
             listener.accept(delivery);

@@ -45,6 +45,7 @@ final class Inbox {
     /** The others, such as all earlier ones of a non-reliable topic, whose offsets are all 0. */
     private final Map<MessageIdentity, InboxEntry> older = new HashMap<>();
 
+    private final Chain<InboxEntry> open = new Chain<>();
     private final Chain<InboxEntry> finished = new Chain<>();
     private final Frontier frontier = new Frontier();
     private long highestOffset;
@@ -81,6 +82,7 @@ final class Inbox {
             case DONE -> Verdict.ACKNOWLEDGE_AGAIN;
             case RETURNED -> {
                 known.receivedAgain(new ReceivedMessage(topic, proto));
+                known.open(open);
                 yield Verdict.DELIVER;
             }
         };
@@ -92,6 +94,7 @@ final class Inbox {
         if (before != null) {
             older.put(before.identity(), before);
         }
+        entry.open(open);
         frontier.received(identity.offset());
         highestOffset = Math.max(highestOffset, identity.offset());
         return entry;
@@ -129,6 +132,7 @@ final class Inbox {
     }
 
     private void retire(InboxEntry entry) {
+        entry.close(open);
         entry.retire(finished);
         while (finished.size() > shieldSize) {
             var oldest = Objects.requireNonNull(finished.removeFirst());
@@ -145,6 +149,11 @@ final class Inbox {
         } else {
             older.remove(entry.identity());
         }
+    }
+
+    /** Returns the message that has been open for longest, null if none is open. */
+    @Nullable InboxEntry oldest() {
+        return open.first();
     }
 
     /** Returns how many messages it remembers, open and finished. */

@@ -23,6 +23,8 @@ final class InboxEntry {
     private State state = State.RECEIVED;
     private long stream;
     private int deliveries;
+    private long openedNanos = System.nanoTime();
+    private Chain.@Nullable Link<InboxEntry> open;
     private Chain.@Nullable Link<InboxEntry> retired;
 
     InboxEntry(MessageIdentity identity, ReceivedMessage message, int epoch, long stream) {
@@ -73,6 +75,25 @@ final class InboxEntry {
     void receivedAgain(ReceivedMessage again) {
         message = again;
         state = State.RECEIVED;
+    }
+
+    /** Puts it at the end of those that are open. */
+    void open(Chain<InboxEntry> allOpen) {
+        open = allOpen.add(this);
+        openedNanos = System.nanoTime();
+    }
+
+    /** Takes it out of those that are open. */
+    void close(Chain<InboxEntry> allOpen) {
+        if (open != null) {
+            allOpen.remove(open);
+            open = null;
+        }
+    }
+
+    /** Returns since when it is open, on the clock of {@link System#nanoTime}. */
+    long openedNanos() {
+        return openedNanos;
     }
 
     /** Puts it at the end of those that are not open, also if it was among them before. */

@@ -45,6 +45,7 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
     private final AckSender acks;
     private final ReconnectDelay delay = new ReconnectDelay();
     private final StateKeeper state = new StateKeeper();
+    private final Preparation preparation;
 
     /** Counts the tries to connect; what an older one brings is ignored. */
     private long attempt;
@@ -62,6 +63,7 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
         this.topic = topic;
         this.inbox = new Inbox(topic, SHIELD_SIZE);
         this.acks = new AckSender(wire, topic, consumer.options().subscription(), this);
+        this.preparation = new Preparation(wire, topic, consumer.options().beforeSubscribe());
     }
 
     TopicName topic() {
@@ -90,15 +92,19 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
         connect(current);
     }
 
-    /** Ends the stream; an inactive consumer costs the broker nothing. What is open stays open. */
-    void close(ConnectionState.Status status) {
+    /**
+     * Ends the stream; an inactive consumer costs the broker nothing. What is open stays open.
+     *
+     * @param why null where that is no trouble
+     */
+    void close(ConnectionState.Status status, @Nullable DanubeException why) {
         MessageStream open;
         synchronized (this) {
             wanted = false;
             attempt++;
             open = stream;
             stream = null;
-            state.set(status, null);
+            state.set(status, why);
         }
         if (open != null) {
             open.cancel();
@@ -111,6 +117,12 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
     }
 
     private void connect(long number) {
+        if (isCurrent(number)) {
+            preparation.run(() -> lookUp(number), failure -> failed(number, failure));
+        }
+    }
+
+    private void lookUp(long number) {
         if (!isCurrent(number)) {
             return;
         }
@@ -232,6 +244,9 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
 
     private void failed(long number, Failure failure) {
         var error = failure.error();
+        if (error.id() == ErrorId.TOPIC_MISSING) {
+            preparation.forget();
+        }
         long next;
         long delayMillis;
         synchronized (this) {
@@ -308,6 +323,14 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
             wire.callbacks().execute(() -> answer.tell(outcome));
         } else {
             wire.lateCompletions().add(() -> answer.tell(outcome));
+        }
+    }
+
+    /** Returns how long the oldest open message has been open, zero if none is. */
+    Duration age() {
+        synchronized (this) {
+            var oldest = inbox.oldest();
+            return oldest == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - oldest.openedNanos());
         }
     }
 

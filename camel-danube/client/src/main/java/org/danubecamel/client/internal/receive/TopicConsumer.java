@@ -45,6 +45,7 @@ public final class TopicConsumer implements Consumer {
     private final String baseName;
     private final Dispatcher dispatcher;
     private final Bounds bounds;
+    private final AttemptGuard guard;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final StateKeeper discovery = new StateKeeper();
     private final Backoff discoveryBackoff = Backoff.forConnecting();
@@ -70,6 +71,9 @@ public final class TopicConsumer implements Consumer {
         this.baseName = options.subscriptionType() == SubscriptionType.KEY_SHARED ? Incarnation.of(base) : base;
         this.name = baseName;
         this.bounds = new Bounds(options.maxUnfinished(), options.maxUnfinishedBytes());
+        var keyShared = options.subscriptionType() == SubscriptionType.KEY_SHARED;
+        this.guard = new AttemptGuard(
+                wire, keyShared ? null : options::maxUnfinishedTime, this::age, bounds::messages, this::guarded);
         var executor = options.executor();
         this.dispatcher = new Dispatcher(
                 executor != null ? executor : wire.listeners(),
@@ -170,7 +174,7 @@ public final class TopicConsumer implements Consumer {
                 if (wanted == Status.CONNECTED) {
                     partition.open();
                 } else {
-                    partition.close(wanted);
+                    partition.close(wanted, guard.closesStreams() ? unfinishedTooLong() : null);
                 }
             }
             // Another thread may have changed its mind meanwhile and been overtaken by this one.
@@ -181,7 +185,8 @@ public final class TopicConsumer implements Consumer {
         if (closed) {
             return Status.CLOSED;
         }
-        return suspended || bounds.exceeded() ? Status.SUSPENDED : Status.CONNECTED;
+        var resting = suspended || bounds.exceeded() || guard.closesStreams();
+        return resting ? Status.SUSPENDED : Status.CONNECTED;
     }
 
     ConsumerOptions options() {
@@ -221,6 +226,7 @@ public final class TopicConsumer implements Consumer {
                     topic());
             applyBounds();
         }
+        guard.received();
         dispatcher.offer(deliveries);
     }
 
@@ -228,7 +234,34 @@ public final class TopicConsumer implements Consumer {
         if (bounds.remove(bytes(delivery))) {
             applyBounds();
         }
+        guard.finished();
         dispatcher.finished(delivery);
+    }
+
+    private Duration age() {
+        return partitions.stream()
+                .map(PartitionReceiver::age)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private void guarded() {
+        if (guard.closesStreams()) {
+            LOG.warn("Not receiving: {}", unfinishedTooLong().getMessage());
+        } else {
+            LOG.info("Receiving from {} again: all that was received is finished", topic());
+        }
+        applyBounds();
+    }
+
+    private DanubeException unfinishedTooLong() {
+        return new DanubeException(
+                ErrorId.UNFINISHED_TOO_LONG,
+                "A message of " + topic() + " is unfinished for more than "
+                        + options.maxUnfinishedTime().toSeconds()
+                        + " s. The streams stay closed until all that was received is finished, because the broker"
+                        + " counts how often it sends a message again, and stops the subscription at its limit. See why"
+                        + " messages are not finished; or raise the subscription's limits by its failure policy.");
     }
 
     private void applyBounds() {
@@ -305,6 +338,17 @@ public final class TopicConsumer implements Consumer {
     }
 
     @Override
+    public void hold() {
+        dispatcher.hold();
+    }
+
+    @Override
+    public void release() {
+        dispatcher.release();
+        dispatcher.wake();
+    }
+
+    @Override
     public void suspend() {
         synchronized (this) {
             if (suspended || closed) {
@@ -367,6 +411,7 @@ public final class TopicConsumer implements Consumer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        guard.end();
         openOrClose();
         discovery.set(Status.CLOSED, null);
         partitionFailed(new DanubeException(ErrorId.CLOSED, "The consumer of " + topic() + " is closed."));

@@ -63,7 +63,9 @@ public final class TopicProducer implements Producer {
         this.window = window;
         this.options = options;
         this.whenClosed = whenClosed;
-        this.check = new MessageCheck(options.topic(), wire.settings().maxMessageSize());
+        var own = options.maxMessageSize();
+        this.check = new MessageCheck(
+                options.topic(), own > 0 ? own : wire.settings().maxMessageSize());
         this.name = Incarnation.of(options.name());
         this.outbox = new Outbox(name, options.ordered(), wire.callbacks());
     }

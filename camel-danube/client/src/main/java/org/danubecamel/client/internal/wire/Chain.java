@@ -65,6 +65,11 @@ public final class Chain<T> implements Iterable<T> {
         size--;
     }
 
+    /** Returns the first item, null if there is none. */
+    public @Nullable T first() {
+        return first == null ? null : first.item;
+    }
+
     /** Takes the first item out, and returns it; null if there is none. */
     public @Nullable T removeFirst() {
         var oldest = first;

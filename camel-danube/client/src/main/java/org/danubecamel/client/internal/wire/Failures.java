@@ -20,7 +20,7 @@ public final class Failures {
      * Classifies a failure.
      *
      * @param operation what was asked
-     * @param subject the topic, or the service URL for {@link Operation#PING}
+     * @param subject the topic or subscription, or the service URL for {@link Operation#PING}
      * @param cause what the network layer reported
      */
     public static Failure classify(Operation operation, Object subject, Throwable cause) {
@@ -37,9 +37,15 @@ public final class Failures {
                         ErrorId.MESSAGE_TOO_LARGE, "Allowed: 4 MiB for the encoded message. Send less at a time.");
             case NOT_FOUND -> notFound(context);
             case FAILED_PRECONDITION ->
-                context.giveUp(
-                        ErrorId.TOPIC_CONFLICT,
-                        "Use the dispatch strategy and schema that the topic was created with, or another topic.");
+                context.operation == Operation.ADMIN_SET_FAILURE_POLICY
+                        ? context.giveUp(
+                                ErrorId.FAILURE_POLICY,
+                                "Only a subscription of a topic with the dispatch strategy RELIABLE has a failure"
+                                        + " policy. Use such a topic, or set no policy.")
+                        : context.giveUp(
+                                ErrorId.TOPIC_CONFLICT,
+                                "Use the dispatch strategy and schema that the topic was created with, or another"
+                                        + " topic.");
             case ALREADY_EXISTS ->
                 context.reconnectThrice(
                         ErrorId.TOPIC_CONFLICT,
@@ -103,9 +109,13 @@ public final class Failures {
     }
 
     private static Failure invalidArgument(Context context) {
-        return context.operation == Operation.SEND
-                ? context.refuse(ErrorId.MESSAGE_TOO_LARGE, "Send less at a time, or raise the namespace's limit.")
-                : context.giveUp(ErrorId.TOPIC_NAME, "Allowed: letters, digits, '_' and '-'.");
+        return switch (context.operation) {
+            case SEND ->
+                context.refuse(ErrorId.MESSAGE_TOO_LARGE, "Send less at a time, or raise the namespace's limit.");
+            case ADMIN_SET_FAILURE_POLICY ->
+                context.giveUp(ErrorId.FAILURE_POLICY, "Give it values that this broker knows.");
+            default -> context.giveUp(ErrorId.TOPIC_NAME, "Allowed: letters, digits, '_' and '-'.");
+        };
     }
 
     private static Failure notFound(Context context) {
@@ -114,6 +124,7 @@ public final class Failures {
             case SEND, RECEIVE, ACKNOWLEDGE ->
                 context.reconnect(
                         ErrorId.UNREACHABLE, "The broker has forgotten the registration, which is made again.");
+            case ADMIN_CREATE_TOPIC -> notCreated(context);
             default ->
                 context.giveUp(
                         ErrorId.TOPIC_MISSING,
@@ -121,9 +132,26 @@ public final class Failures {
         };
     }
 
+    /** The admin services have one code for whatever keeps a topic from being created. */
+    private static Failure notCreated(Context context) {
+        if (context.says("Unable to find the namespace")) {
+            return namespaceMissing(context);
+        }
+        return context.says("already exist")
+                ? context.reconnect(
+                        ErrorId.TOPIC_CONFLICT,
+                        "The name is taken, perhaps by a topic that is partitioned otherwise. Use that one, or another"
+                                + " name.")
+                : context.giveUp(ErrorId.BROKER_FAILURE, "See the broker's log.");
+    }
+
+    private static Failure namespaceMissing(Context context) {
+        return context.giveUp(ErrorId.NAMESPACE_MISSING, "Create the namespace, or use 'default'.");
+    }
+
     private static Failure unavailable(Context context) {
         if (context.says("Unable to find the namespace")) {
-            return context.giveUp(ErrorId.NAMESPACE_MISSING, "Create the namespace, or use 'default'.");
+            return namespaceMissing(context);
         }
         if (speaksAnotherProtocol(context)) {
             return notABroker(context);
@@ -150,10 +178,15 @@ public final class Failures {
     }
 
     private static Failure notABroker(Context context) {
-        return context.reconnect(
-                ErrorId.NOT_A_BROKER,
-                "What listens there does not speak the Danube protocol. Give the broker's client port, by default"
-                        + " 6650.");
+        return context.operation.isAdmin()
+                ? context.reconnect(
+                        ErrorId.NOT_A_BROKER,
+                        "What listens there has no admin services of Danube. Give the broker's admin port, by default"
+                                + " 50051.")
+                : context.reconnect(
+                        ErrorId.NOT_A_BROKER,
+                        "What listens there does not speak the Danube protocol. Give the broker's client port, by"
+                                + " default 6650.");
     }
 
     private static Failure unknown(Context context) {

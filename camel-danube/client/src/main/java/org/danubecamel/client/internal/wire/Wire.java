@@ -115,6 +115,11 @@ public final class Wire implements AutoCloseable {
                 new Lookup(this, topic, found, failed));
     }
 
+    /** Returns the connection to the server at an address that the user named. */
+    public Channel channelTo(ServiceUrl url) {
+        return channels.to(url);
+    }
+
     /** Returns the connection to the broker at the address that another broker named. */
     Channel channelTo(String connectUrl) {
         return channels.to(ServiceUrl.parse(connectUrl));

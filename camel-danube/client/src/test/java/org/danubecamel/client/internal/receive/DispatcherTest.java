@@ -163,6 +163,40 @@ class DispatcherTest {
     }
 
     @Test
+    void retriesOfOneMomentKeepTheirOrder() {
+        var dispatcher = dispatcher(1, 3);
+        for (var i = 0; i < 3; i++) {
+            dispatcher.offer(List.of(delivery(i, null)));
+        }
+        run();
+        for (var failed : List.copyOf(given)) {
+            dispatcher.postponed();
+            dispatcher.again(failed.next());
+        }
+        run();
+
+        assertThat(offsets()).containsExactly(0L, 1L, 2L, 0L, 1L, 2L);
+    }
+
+    @Test
+    void whileHeldOnlyRetriesAreGiven() {
+        var dispatcher = dispatcher(2, 10);
+        dispatcher.offer(List.of(delivery(0, null)));
+        run();
+        dispatcher.hold();
+        dispatcher.offer(List.of(delivery(1, null)));
+        dispatcher.postponed();
+        dispatcher.again(given.get(0).next());
+        run();
+        assertThat(offsets()).containsExactly(0L, 0L);
+
+        dispatcher.release();
+        dispatcher.wake();
+        run();
+        assertThat(offsets()).containsExactly(0L, 0L, 1L);
+    }
+
+    @Test
     void whilePausedNothingIsGiven() {
         var dispatcher = dispatcher(2, 10);
         dispatcher.offer(List.of(delivery(0, null)));

@@ -7,6 +7,10 @@ import static org.danubecamel.client.internal.wire.Failure.Reaction.RECONNECT_TH
 import static org.danubecamel.client.internal.wire.Failure.Reaction.REFUSE_MESSAGE;
 import static org.danubecamel.client.internal.wire.Failure.Reaction.RETRY;
 import static org.danubecamel.client.internal.wire.Operation.ACKNOWLEDGE;
+import static org.danubecamel.client.internal.wire.Operation.ADMIN_CREATE_TOPIC;
+import static org.danubecamel.client.internal.wire.Operation.ADMIN_GET_FAILURE_POLICY;
+import static org.danubecamel.client.internal.wire.Operation.ADMIN_LIST_SUBSCRIPTIONS;
+import static org.danubecamel.client.internal.wire.Operation.ADMIN_SET_FAILURE_POLICY;
 import static org.danubecamel.client.internal.wire.Operation.CREATE_PRODUCER;
 import static org.danubecamel.client.internal.wire.Operation.LOOKUP;
 import static org.danubecamel.client.internal.wire.Operation.PARTITIONS;
@@ -103,6 +107,47 @@ class FailuresTest {
                 row(CREATE_PRODUCER, Code.DEADLINE_EXCEEDED, "", RETRY, ErrorId.UNREACHABLE));
     }
 
+    /** The answers of the admin services. */
+    static Stream<Arguments> adminAnswers() {
+        return Stream.of(
+                row(
+                        ADMIN_CREATE_TOPIC,
+                        Code.NOT_FOUND,
+                        "Unable to create the topic /nope/a due to status: Unavailable, message: \"Unable to find the"
+                                + " namespace nope, the topic can be created only for an exisiting namespace\"",
+                        GIVE_UP,
+                        ErrorId.NAMESPACE_MISSING),
+                row(
+                        ADMIN_CREATE_TOPIC,
+                        Code.NOT_FOUND,
+                        "Unable to create the topic /default/a due to Topic '/default/a' already exists",
+                        RECONNECT,
+                        ErrorId.TOPIC_CONFLICT),
+                row(
+                        ADMIN_CREATE_TOPIC,
+                        Code.NOT_FOUND,
+                        "Unable to create the topic /default/a due to no leader",
+                        GIVE_UP,
+                        ErrorId.BROKER_FAILURE),
+                row(ADMIN_CREATE_TOPIC, Code.PERMISSION_DENIED, "no binding grants it", GIVE_UP, ErrorId.PERMISSION),
+                row(ADMIN_LIST_SUBSCRIPTIONS, Code.UNAVAILABLE, "io exception", RECONNECT, ErrorId.UNREACHABLE),
+                row(ADMIN_GET_FAILURE_POLICY, Code.UNIMPLEMENTED, "", RECONNECT, ErrorId.NOT_A_BROKER),
+                row(ADMIN_GET_FAILURE_POLICY, Code.DEADLINE_EXCEEDED, "", RETRY, ErrorId.UNREACHABLE),
+                row(ADMIN_SET_FAILURE_POLICY, Code.INVALID_ARGUMENT, "invalid", GIVE_UP, ErrorId.FAILURE_POLICY),
+                row(
+                        ADMIN_SET_FAILURE_POLICY,
+                        Code.FAILED_PRECONDITION,
+                        "subscription failure policy can only be configured for reliable topics",
+                        GIVE_UP,
+                        ErrorId.FAILURE_POLICY),
+                row(
+                        ADMIN_SET_FAILURE_POLICY,
+                        Code.PERMISSION_DENIED,
+                        "no binding grants ManageTopic",
+                        GIVE_UP,
+                        ErrorId.PERMISSION));
+    }
+
     /** The texts of a refused publish, which all have the same code. */
     static Stream<Arguments> publishTexts() {
         return Stream.of(
@@ -125,7 +170,7 @@ class FailuresTest {
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
-    @MethodSource({"answers", "publishTexts"})
+    @MethodSource({"answers", "publishTexts", "adminAnswers"})
     void eachAnswerOfTheBrokerHasItsReaction(
             Operation operation, Code code, String text, Reaction reaction, ErrorId id) {
         var failure = Failures.classify(
@@ -137,7 +182,7 @@ class FailuresTest {
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
-    @MethodSource({"answers", "publishTexts"})
+    @MethodSource({"answers", "publishTexts", "adminAnswers"})
     void eachTextSaysWhatWasAskedWhatTheBrokerSaidAndWhatToDo(
             Operation operation, Code code, String text, Reaction reaction, ErrorId id) {
         var error = Failures.classify(
@@ -264,6 +309,14 @@ class FailuresTest {
                 .hasMessageContaining("(First received frame")
                 .message()
                 .doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Operation.class, names = "ADMIN_.*", mode = Mode.MATCH_ALL)
+    void whereNoAdminServicesAreTheirPortIsNamed(Operation operation) {
+        assertThat(Failures.classify(operation, TOPIC, Status.UNIMPLEMENTED.asRuntimeException())
+                        .error())
+                .hasMessageContaining("50051");
     }
 
     @ParameterizedTest

@@ -94,6 +94,19 @@ class ServiceUrlTest {
                 .doesNotContain("secret");
     }
 
+    @Test
+    void anAdminUrlIsReadAsAServiceUrlIs() {
+        assertThat(ServiceUrl.resolveAdmin("http://localhost:50051")).isEqualTo(new ServiceUrl("localhost", 50051));
+    }
+
+    @Test
+    void aMalformedAdminUrlIsCalledThat() {
+        assertThatThrownBy(() -> ServiceUrl.resolveAdmin("https://me:secret@localhost:50051"))
+                .hasMessageStartingWith("DNB-1002 Admin URL 'https://***@localhost:50051' cannot be used: encrypted")
+                .hasMessageContaining("Allowed: http://host:port, or embedded:");
+        assertThatThrownBy(() -> ServiceUrl.resolveAdmin(" ")).hasMessageStartingWith("DNB-1002 No admin URL is given");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"embedded:", "embedded:/var/lib/danube"})
     void withoutTheEmbeddedBrokerTheErrorNamesTheDependency(String given) {
