@@ -6,6 +6,7 @@ import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,7 +156,7 @@ final class ModelBroker extends Channel {
 
     /** Returns the message with this number. */
     ModelMessage numbered(byte[] payload) {
-        return all.get(Integer.parseInt(new String(payload, java.nio.charset.StandardCharsets.UTF_8)));
+        return all.get(Integer.parseInt(new String(payload, StandardCharsets.UTF_8)));
     }
 
     private void acknowledged(AckRequest request) {

@@ -54,7 +54,7 @@ final class ModelInterleaving {
     void run() {
         for (var step = 0; step < STEPS; step++) {
             step();
-            process.check();
+            check();
         }
         end();
     }
@@ -113,9 +113,10 @@ final class ModelInterleaving {
             goOn(steps);
         }
         for (var message : broker.all) {
-            ModelRules.require(message.gone, message + " is still waiting when nothing fails any more");
-            ModelRules.require(message.isStored() || wasDeleted(message), message + " is lost");
+            rules.require(message.gone, message + " is still waiting when nothing fails any more");
+            rules.require(message.isStored() || wasDeleted(message), message + " is lost");
         }
+        rules.report();
     }
 
     /** Now and then there is another message, so that bad ones have their witness. */
@@ -131,7 +132,12 @@ final class ModelInterleaving {
         if (step % 50 == 0) {
             broker.ackTimeout();
         }
+        check();
+    }
+
+    private void check() {
         process.check();
+        rules.report();
     }
 
     private boolean wasDeleted(ModelMessage message) {

@@ -6,6 +6,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.UnitOfWorkHelper;
 import org.danubecamel.batch.failure.DefaultFailureClassifier;
+import org.danubecamel.batch.failure.FailureKind;
 import org.danubecamel.batch.internal.BatchObserver;
 import org.danubecamel.batch.internal.Batcher;
 import org.danubecamel.batch.internal.Entry;
@@ -189,6 +190,7 @@ final class ModelProcess {
         } else {
             exchange.setException(failure);
         }
+        rules.leftRoute(message);
         end(exchange);
     }
 
@@ -232,7 +234,7 @@ final class ModelProcess {
         public void rejected(int records, Throwable failure) {}
 
         @Override
-        public void notWritten(int records, org.danubecamel.batch.failure.FailureKind kind, Throwable failure) {}
+        public void notWritten(int records, FailureKind kind, Throwable failure) {}
 
         @Override
         public void halved() {}

@@ -13,14 +13,18 @@ final class ModelRules {
     /** What one process has finished, and knows to be so: acknowledged or not, it is not to be worked on again. */
     private final Set<ModelMessage> finished = new HashSet<>();
 
+    private final Set<ModelMessage> withRoute = new HashSet<>();
     private final Map<String, ModelMessage> openByKey = new HashMap<>();
     private @Nullable Long firstOffset;
     /** The offsets began anew in the life of this process, which may not know it yet. */
     private boolean madeAgain;
 
+    private @Nullable String violation;
+
     /** Another process begins, which remembers nothing. */
     void processBegins() {
         finished.clear();
+        withRoute.clear();
         openByKey.clear();
         firstOffset = null;
         madeAgain = false;
@@ -39,11 +43,17 @@ final class ModelRules {
     /** The route is given a message. */
     void given(ModelMessage message) {
         require(!finished.contains(message), message + " is given to the route though it is finished");
+        require(withRoute.add(message), message + " is given to the route twice at once");
         var key = message.key();
         if (key != null && !madeAgain) {
             var open = openByKey.put(key, message);
             require(open == null || open == message, message + " overtakes " + open + ", which has the same key");
         }
+    }
+
+    /** The route is done with a message, for this time or for ever. */
+    void leftRoute(ModelMessage message) {
+        withRoute.remove(message);
     }
 
     /** The route was told that a message is written. */
@@ -85,9 +95,16 @@ final class ModelRules {
         }
     }
 
-    static void require(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new AssertionError(otherwise);
+    void require(boolean condition, String otherwise) {
+        if (!condition && violation == null) {
+            violation = otherwise;
+        }
+    }
+
+    /** Fails if a rule was broken. Not where it happens, because whoever called there may catch what is thrown. */
+    void report() {
+        if (violation != null) {
+            throw new AssertionError(violation);
         }
     }
 }

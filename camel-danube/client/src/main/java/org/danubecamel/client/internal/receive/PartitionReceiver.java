@@ -115,7 +115,10 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
 
     private void connect(long number) {
         if (isCurrent(number)) {
-            preparation.run(() -> lookUp(number), failure -> failed(number, failure));
+            // The broker knows acknowledgements by offset alone: one of the stream before that came late could be taken
+            // for
+            // that of another message, if the topic was made again meanwhile.
+            acks.whenIdle(() -> preparation.run(() -> lookUp(number), failure -> failed(number, failure)));
         }
     }
 
