@@ -2,6 +2,7 @@ package org.danubecamel.kamelets;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -65,6 +66,29 @@ final class KameletsTest {
         received.expectedHeaderReceived("CamelDanubeKey", "c-8");
 
         template.sendBodyAndHeader("direct:in", "one", "CamelDanubeKey", "c-8");
+
+        received.assertIsSatisfied();
+    }
+
+    @Test
+    void whatTheRouteRefusesBecomesADeadLetterThatWaitsForItsReader() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("kamelet:danube-source?topic=refused&subscriptionName=test&maximumRedeliveries=0"
+                                + "&deadLetter=RAW(danube:refused-dead)&deadLetterSubscription=letters&" + BROKER)
+                        .process(exchange -> {
+                            throw new InvalidPayloadException(exchange, Integer.class);
+                        });
+            }
+        });
+        camel.addRoutes(route("direct:in", "kamelet:danube-sink?topic=refused&" + BROKER));
+        camel.start();
+        received.expectedBodiesReceived("one");
+
+        template.sendBody("direct:in", "one");
+        camel.addRoutes(
+                route("kamelet:danube-source?topic=refused-dead&subscriptionName=letters&" + BROKER, "mock:received"));
 
         received.assertIsSatisfied();
     }

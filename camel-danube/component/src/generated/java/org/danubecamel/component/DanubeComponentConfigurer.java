@@ -50,6 +50,8 @@ public class DanubeComponentConfigurer extends PropertyConfigurerSupport impleme
         case "deadLetter": getOrCreateConfiguration(target).setDeadLetter(property(camelContext, java.lang.String.class, value)); return true;
         case "deadletterformat":
         case "deadLetterFormat": getOrCreateConfiguration(target).setDeadLetterFormat(property(camelContext, org.danubecamel.component.DeadLetterFormat.class, value)); return true;
+        case "deadlettersubscription":
+        case "deadLetterSubscription": getOrCreateConfiguration(target).setDeadLetterSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "deliverytimeout":
         case "deliveryTimeout": getOrCreateConfiguration(target).setDeliveryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "dispatchstrategy":
@@ -132,6 +134,8 @@ public class DanubeComponentConfigurer extends PropertyConfigurerSupport impleme
         case "deadLetter": return java.lang.String.class;
         case "deadletterformat":
         case "deadLetterFormat": return org.danubecamel.component.DeadLetterFormat.class;
+        case "deadlettersubscription":
+        case "deadLetterSubscription": return java.lang.String.class;
         case "deliverytimeout":
         case "deliveryTimeout": return long.class;
         case "dispatchstrategy":
@@ -210,6 +214,8 @@ public class DanubeComponentConfigurer extends PropertyConfigurerSupport impleme
         case "deadLetter": return getOrCreateConfiguration(target).getDeadLetter();
         case "deadletterformat":
         case "deadLetterFormat": return getOrCreateConfiguration(target).getDeadLetterFormat();
+        case "deadlettersubscription":
+        case "deadLetterSubscription": return getOrCreateConfiguration(target).getDeadLetterSubscription();
         case "deliverytimeout":
         case "deliveryTimeout": return getOrCreateConfiguration(target).getDeliveryTimeout();
         case "dispatchstrategy":

@@ -39,6 +39,8 @@ public class DanubeEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "deadLetter": target.getConfiguration().setDeadLetter(property(camelContext, java.lang.String.class, value)); return true;
         case "deadletterformat":
         case "deadLetterFormat": target.getConfiguration().setDeadLetterFormat(property(camelContext, org.danubecamel.component.DeadLetterFormat.class, value)); return true;
+        case "deadlettersubscription":
+        case "deadLetterSubscription": target.getConfiguration().setDeadLetterSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "deliverytimeout":
         case "deliveryTimeout": target.getConfiguration().setDeliveryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "dispatchstrategy":
@@ -108,6 +110,8 @@ public class DanubeEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "deadLetter": return java.lang.String.class;
         case "deadletterformat":
         case "deadLetterFormat": return org.danubecamel.component.DeadLetterFormat.class;
+        case "deadlettersubscription":
+        case "deadLetterSubscription": return java.lang.String.class;
         case "deliverytimeout":
         case "deliveryTimeout": return long.class;
         case "dispatchstrategy":
@@ -178,6 +182,8 @@ public class DanubeEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "deadLetter": return target.getConfiguration().getDeadLetter();
         case "deadletterformat":
         case "deadLetterFormat": return target.getConfiguration().getDeadLetterFormat();
+        case "deadlettersubscription":
+        case "deadLetterSubscription": return target.getConfiguration().getDeadLetterSubscription();
         case "deliverytimeout":
         case "deliveryTimeout": return target.getConfiguration().getDeliveryTimeout();
         case "dispatchstrategy":

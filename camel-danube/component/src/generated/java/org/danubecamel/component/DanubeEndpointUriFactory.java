@@ -23,7 +23,7 @@ public class DanubeEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(33);
+        Set<String> props = new HashSet<>(34);
         props.add("adminUrl");
         props.add("allowManualAcknowledgement");
         props.add("autoCreateTopic");
@@ -32,6 +32,7 @@ public class DanubeEndpointUriFactory extends org.apache.camel.support.component
         props.add("consumerName");
         props.add("deadLetter");
         props.add("deadLetterFormat");
+        props.add("deadLetterSubscription");
         props.add("deliveryTimeout");
         props.add("dispatchStrategy");
         props.add("exceptionHandler");

@@ -198,6 +198,13 @@ public final class DanubeConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer",
+            description = "A subscription to make on the topic of deadLetter before this consumer subscribes, so that "
+                    + "dead letters wait for a reader. Only where deadLetter is a danube: endpoint of the same "
+                    + "broker; needs adminUrl.")
+    private @Nullable String deadLetterSubscription;
+
+    @UriParam(
+            label = "consumer",
             defaultValue = "100",
             description = "How many messages may become dead letters in a minute; 0 for any number. More are a "
                     + "sign that something else is wrong: they are tried on, and new messages wait.")
@@ -534,6 +541,18 @@ public final class DanubeConfiguration implements Cloneable {
     /** How a dead letter carries the message. */
     public void setDeadLetterFormat(DeadLetterFormat deadLetterFormat) {
         this.deadLetterFormat = deadLetterFormat;
+    }
+
+    public @Nullable String getDeadLetterSubscription() {
+        return deadLetterSubscription;
+    }
+
+    /**
+     * A subscription to make on the topic of deadLetter before this consumer subscribes, so that dead letters wait for a
+     * reader. Only where deadLetter is a danube: endpoint of the same broker; needs adminUrl.
+     */
+    public void setDeadLetterSubscription(@Nullable String deadLetterSubscription) {
+        this.deadLetterSubscription = emptyAsNone(deadLetterSubscription);
     }
 
     public int getMaxDeadLetterRate() {

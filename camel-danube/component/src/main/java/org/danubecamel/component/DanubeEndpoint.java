@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
 import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -111,15 +112,18 @@ public class DanubeEndpoint extends DefaultEndpoint
         return own == null ? FailureClassifier.of(getCamelContext()) : FailureClassifier.of(own);
     }
 
-    private @Nullable DeadLetters deadLetters() throws Exception {
+    private @Nullable Endpoint deadLetterEndpoint() {
         var uri = configuration.getDeadLetter();
-        if (uri == null) {
+        return uri == null ? null : DeadLetterEndpoint.resolve(uri, this);
+    }
+
+    private @Nullable DeadLetters deadLetters() throws Exception {
+        var target = deadLetterEndpoint();
+        if (target == null) {
             return null;
         }
         return new DeadLetters(
-                DeadLetterEndpoint.resolve(uri, this),
-                configuration.getDeadLetterFormat(),
-                new Attributes(configuration.getHeaderFilterStrategy()));
+                target, configuration.getDeadLetterFormat(), new Attributes(configuration.getHeaderFilterStrategy()));
     }
 
     /** Returns the topic, null if it has none of its own. */
@@ -154,6 +158,7 @@ public class DanubeEndpoint extends DefaultEndpoint
         return SubscriptionSetup.of(
                 configuration,
                 Objects.requireNonNull(topic, "topic, which consumerOptions() checks"),
+                deadLetterEndpoint() instanceof DanubeEndpoint danube ? danube : null,
                 client,
                 getCamelContext().getExecutorServiceManager());
     }

@@ -41,10 +41,15 @@ final class SubscriptionSetup {
     /**
      * Plans it, and does nothing yet.
      *
+     * @param deadLetters where the consumer sends dead letters, null if it does not or sends them elsewhere than to Danube
      * @throws DanubeException {@link ErrorId#OPTION} with all that is wrong, or {@link ErrorId#SERVICE_URL}
      */
     static SubscriptionSetup of(
-            DanubeConfiguration configuration, TopicName topic, DanubeClient client, ExecutorServiceManager executors) {
+            DanubeConfiguration configuration,
+            TopicName topic,
+            @Nullable DanubeEndpoint deadLetters,
+            DanubeClient client,
+            ExecutorServiceManager executors) {
         var setup = new SubscriptionSetup(topic, executors);
         var admin = admin(configuration, client);
         if (configuration.isAutoCreateTopic() && !topic.isPartition()) {
@@ -56,6 +61,7 @@ final class SubscriptionSetup {
                                     configuration.getDispatchStrategy(),
                                     configuration.getPartitions())::runOrLeaveToOthers);
         }
+        setup.addDeadLetterSubscription(configuration, deadLetters, client, admin);
         setup.addFailurePolicy(configuration, client, admin);
         return setup;
     }
@@ -66,6 +72,42 @@ final class SubscriptionSetup {
             url = client.serviceUrl();
         }
         return url == null ? null : client.admin(url);
+    }
+
+    private void addDeadLetterSubscription(
+            DanubeConfiguration configuration,
+            @Nullable DanubeEndpoint deadLetters,
+            DanubeClient client,
+            @Nullable DanubeAdmin admin) {
+        var name = configuration.getDeadLetterSubscription();
+        if (name == null) {
+            return;
+        }
+        var target = deadLetters == null ? null : deadLetters.topicName();
+        if (deadLetters == null
+                || target == null
+                || !deadLetters.getServiceUrl().equals(configuration.getServiceUrl())) {
+            throw new DanubeException(
+                    ErrorId.OPTION,
+                    "Option deadLetterSubscription=" + name + " of the consumer of " + topic
+                            + " needs a deadLetter that"
+                            + " names a topic of the same broker, as in deadLetter=danube:orders-dead.");
+        }
+        if (admin == null) {
+            throw new DanubeException(
+                    ErrorId.OPTION,
+                    "Option deadLetterSubscription=" + name + " of the consumer of " + topic
+                            + " needs adminUrl, because"
+                            + " only the broker's admin services tell whether a subscription exists. Set it to their"
+                            + " URL, such as http://localhost:50051.");
+        }
+        steps.add(new UnreadDeadLetters(
+                client,
+                admin,
+                target,
+                name,
+                deadLetters.getConfiguration().getPartitions(),
+                configuration.isAutoCreateTopic())::run);
     }
 
     private void addFailurePolicy(DanubeConfiguration configuration, DanubeClient client, @Nullable DanubeAdmin admin) {
