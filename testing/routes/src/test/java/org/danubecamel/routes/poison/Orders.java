@@ -24,7 +24,7 @@ final class Orders implements AutoCloseable {
 
     /** A batch that waits for silence; its sink is {@code direct:table}. */
     static final String BATCH = "danube-batch:orders?uri=direct:table&batchSize=" + SIZE
-            + "&batchInterval=30000&batchIdleTimeout=300&writeGuarantee=";
+            + "&batchInterval=30000&batchIdleTimeout=100&writeGuarantee=";
 
     private final RouteContext context =
             new RouteContext(EmbeddedBroker.builder().window(4 * SIZE));
@@ -78,6 +78,11 @@ final class Orders implements AutoCloseable {
             }
         });
         await().atMost(Duration.ofSeconds(60)).until(this::isQuiet);
+    }
+
+    /** Waits until so many dead letters have been read. */
+    void awaitDead(int count) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> dead.size() >= count);
     }
 
     private boolean isQuiet() {

@@ -11,13 +11,9 @@ import org.danubecamel.batch.sink.WriteGuarantee;
 import org.danubecamel.routes.poison.Table.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A thousand records in one batch, of which some cannot be written: those alone are dead letters, at a bounded price. */
 class PoisonTest {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PoisonTest.class);
 
     /** ⌈log2 1000⌉. */
     private static final int LOG_SIZE = 10;
@@ -61,12 +57,9 @@ class PoisonTest {
         try (var orders = new Orders().toFullBatch(table, guarantee.name())) {
             var sent = orders.send(SIZE);
             orders.awaitSettled(sent, table);
-            LOG.info(
-                    "{} {} {}: {} calls of the sink",
-                    guarantee,
-                    refusal,
-                    poison,
-                    table.calls().size());
+            System.out.printf(
+                    "%s sink, %s, %s: %d calls%n",
+                    guarantee, refusal, poison, table.calls().size());
             assertThat(table.calls().get(0)).hasSize(SIZE);
             Balance.check(sent, poison, table, orders.dead());
             return table;

@@ -3,6 +3,7 @@ package org.danubecamel.routes.poison;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** A sink that keeps account of what it was called with, and of what it wrote, and may write more than once. */
 final class Table implements Processor {
 
-    /** How it says that it cannot write a record. */
+    /** How it says that it cannot write a record. Unless it is atomic, it writes others before. */
     enum Refusal {
         /** It writes the others and names those that it did not. */
         NAMES,
-        /** It fails and says nothing; unless it is atomic, it has written what stood before. */
-        ONLY_FAILS
+        /** It writes what stands before, and fails for a reason that says nothing. */
+        ONLY_FAILS,
+        /** It writes the others, and names a position before the first one. */
+        NAMES_MINUS_ONE,
+        /** It writes the others, and names a position after the last one. */
+        NAMES_BEYOND,
+        /** It writes the others, and names the same position twice. */
+        NAMES_TWICE,
+        /** It writes the others, and its report names nothing. */
+        NAMES_NOTHING
     }
 
     private final WriteGuarantee guarantee;
@@ -36,13 +45,18 @@ final class Table implements Processor {
     Table(WriteGuarantee guarantee, Refusal refusal, Set<String> poison) {
         this.guarantee = guarantee;
         this.refusal = refusal;
-        this.poison = poison;
+        this.poison = new HashSet<>(poison);
     }
 
     /** Fails the next calls that write all, one with each of these, after they have written. */
     synchronized Table losingAnswers(Exception... failures) {
         answersToLose.addAll(List.of(failures));
         return this;
+    }
+
+    /** Takes a record from now on that it refused before. */
+    synchronized void accept(String record) {
+        poison.remove(record);
     }
 
     /** Is not there until {@link #make}. */
@@ -71,31 +85,28 @@ final class Table implements Processor {
             return new SQLException("relation \"orders\" does not exist", "42S02");
         }
         if (records.stream().noneMatch(poison::contains)) {
-            records.forEach(record -> copies.merge(record, 1, Integer::sum));
+            writeAll(records);
             return answersToLose.isEmpty() ? null : unconfirmed(records, answersToLose.remove(0));
         }
-        return refusal == Refusal.NAMES ? writeOthers(list, records) : writeUpToPoison(records);
+        var good = good(records);
+        writeAll(good);
+        return refusal == Refusal.NAMES
+                ? named(list, records)
+                : unconfirmed(good, refusal == Refusal.ONLY_FAILS ? new IllegalStateException("refused") : lie(list));
     }
 
-    private Exception writeOthers(List<?> list, List<String> records) {
-        var atomic = guarantee == WriteGuarantee.ATOMIC;
-        var report = atomic ? BatchFailureException.nothingWritten(list) : BatchFailureException.othersWritten(list);
-        for (var position = 0; position < records.size(); position++) {
-            if (poison.contains(records.get(position))) {
-                report.failedAt(position, new IllegalArgumentException("bad"));
-            } else if (!atomic) {
-                copies.merge(records.get(position), 1, Integer::sum);
-            }
+    /** Returns what a call writes that has bad records. */
+    private List<String> good(List<String> records) {
+        if (guarantee == WriteGuarantee.ATOMIC) {
+            return List.of();
         }
-        return report.build();
+        return refusal == Refusal.ONLY_FAILS
+                ? records.stream().takeWhile(record -> !poison.contains(record)).toList()
+                : records.stream().filter(record -> !poison.contains(record)).toList();
     }
 
-    private Exception writeUpToPoison(List<String> records) {
-        var before = guarantee == WriteGuarantee.ATOMIC
-                ? List.<String>of()
-                : records.stream().takeWhile(record -> !poison.contains(record)).toList();
-        before.forEach(record -> copies.merge(record, 1, Integer::sum));
-        return unconfirmed(before, new IllegalStateException("refused"));
+    private void writeAll(List<String> records) {
+        records.forEach(record -> copies.merge(record, 1, Integer::sum));
     }
 
     private Exception unconfirmed(List<String> records, Exception failure) {
@@ -103,11 +114,38 @@ final class Table implements Processor {
         return failure;
     }
 
+    private BatchFailureException.Builder report(List<?> list) {
+        return guarantee == WriteGuarantee.ATOMIC
+                ? BatchFailureException.nothingWritten(list)
+                : BatchFailureException.othersWritten(list);
+    }
+
+    private Exception named(List<?> list, List<String> records) {
+        var report = report(list);
+        for (var position = 0; position < records.size(); position++) {
+            if (poison.contains(records.get(position))) {
+                report.failedAt(position, new IllegalArgumentException("bad"));
+            }
+        }
+        return report.build();
+    }
+
+    private Exception lie(List<?> list) {
+        var report = report(list);
+        return switch (refusal) {
+            case NAMES_MINUS_ONE -> report.failedAt(-1).build();
+            case NAMES_BEYOND -> report.failedAt(list.size()).build();
+            case NAMES_TWICE -> report.failedAt(0).failedAt(0).build();
+            default -> report.build();
+        };
+    }
+
     /** Returns the records of each call. */
     synchronized List<List<String>> calls() {
         return List.copyOf(calls);
     }
 
+    /** Returns the records of each call that failed. */
     synchronized List<List<String>> failedCalls() {
         return List.copyOf(failedCalls);
     }
