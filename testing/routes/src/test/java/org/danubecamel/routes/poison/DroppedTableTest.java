@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class DroppedTableTest {
 
-    private static final Duration OUTAGE = Duration.parse(System.getProperty("danube.test.outage", "PT3S"));
+    private static final Duration OUTAGE = Duration.parse(System.getProperty("danube.test.outage", "PT2S"));
     private static final Duration FIRST_DELAY = Duration.ofMillis(100);
     private static final Duration LONGEST_DELAY = OUTAGE.dividedBy(10);
 
