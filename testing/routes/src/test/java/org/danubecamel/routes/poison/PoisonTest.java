@@ -40,7 +40,7 @@ class PoisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REPORTS, 3", "IDEMPOTENT, 3", "ATOMIC, 3", "ATOMIC, 7"})
+    @CsvSource({"REPORTS, 3", "IDEMPOTENT, 3", "ATOMIC, 3", "REPORTS, 7", "IDEMPOTENT, 7", "ATOMIC, 7"})
     void severalAreFoundSideBySide(WriteGuarantee guarantee, int count) throws Exception {
         assertIsFound(guarantee, poison(count, 1));
     }
