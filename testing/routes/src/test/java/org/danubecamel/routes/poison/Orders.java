@@ -24,7 +24,7 @@ final class Orders implements AutoCloseable {
 
     /** A batch that waits for silence; its sink is {@code direct:table}. */
     static final String BATCH = "danube-batch:orders?uri=direct:table&batchSize=" + SIZE
-            + "&batchInterval=30000&batchIdleTimeout=100&writeGuarantee=";
+            + "&batchInterval=30000&batchIdleTimeout=200&writeGuarantee=";
 
     private final RouteContext context =
             new RouteContext(EmbeddedBroker.builder().window(4 * SIZE));
