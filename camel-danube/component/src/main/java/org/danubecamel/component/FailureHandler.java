@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Decides what becomes of a message whose exchange failed. It is tried again as often as allowed, and then, if the failure
  * is known to be its own, dealt with as the endpoint says. A failure is a message's own if it speaks about the data, or if
  * others were accepted since the message was refused last and it was refused for itself, not with its batch. Any other is
- * taken for an outage of what the route writes to: it is tried on for as long as it takes, and new messages wait.
- * Safe for use by any number of threads.
+ * taken for an outage of what the route writes to: it is tried on for as long as it takes, and new messages wait. Safe for
+ * use by any number of threads.
  */
 final class FailureHandler {
 
