@@ -34,9 +34,10 @@ final class Inbox {
      *
      * @param verdict what to do with it
      * @param entry what is remembered of it
+     * @param deliveries how often it was delivered since it is open
      * @param offsetsRestarted whether it shows that the topic's offsets have begun anew
      */
-    record Receipt(Verdict verdict, InboxEntry entry, boolean offsetsRestarted) {}
+    record Receipt(Verdict verdict, InboxEntry entry, int deliveries, boolean offsetsRestarted) {}
 
     private final TopicName topic;
     private final int shieldSize;
@@ -62,10 +63,10 @@ final class Inbox {
         var known = find(identity);
         if (known == null) {
             var restarted = begunAnew(identity);
-            return new Receipt(Verdict.DELIVER, remember(identity, proto, stream), restarted);
+            return new Receipt(Verdict.DELIVER, remember(identity, proto, stream), 1, restarted);
         }
         known.deliveredBy(stream);
-        return new Receipt(repetition(known, proto), known, false);
+        return new Receipt(repetition(known, proto), known, known.copies(), false);
     }
 
     private @Nullable InboxEntry find(MessageIdentity identity) {
@@ -78,7 +79,10 @@ final class Inbox {
 
     private Verdict repetition(InboxEntry known, StreamMessage proto) {
         return switch (known.state()) {
-            case RECEIVED -> Verdict.HOLD_BACK;
+            case RECEIVED -> {
+                known.countCopy();
+                yield Verdict.HOLD_BACK;
+            }
             case DONE -> Verdict.ACKNOWLEDGE_AGAIN;
             case RETURNED -> {
                 known.receivedAgain(new ReceivedMessage(topic, proto));

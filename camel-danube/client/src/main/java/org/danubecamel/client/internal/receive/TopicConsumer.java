@@ -73,7 +73,12 @@ public final class TopicConsumer implements Consumer {
         this.bounds = new Bounds(options.maxUnfinished(), options.maxUnfinishedBytes());
         var keyShared = options.subscriptionType() == SubscriptionType.KEY_SHARED;
         this.guard = new AttemptGuard(
-                wire, keyShared ? null : options::maxUnfinishedTime, this::age, bounds::messages, this::guarded);
+                wire,
+                keyShared ? null : options::maxUnfinishedTime,
+                options::maxUnfinishedDeliveries,
+                this::age,
+                bounds::messages,
+                this::guarded);
         var executor = options.executor();
         this.dispatcher = new Dispatcher(
                 executor != null ? executor : wire.listeners(),
@@ -230,6 +235,11 @@ public final class TopicConsumer implements Consumer {
         dispatcher.offer(deliveries);
     }
 
+    /** A message that is unfinished was delivered once more, so that it makes {@code deliveries} in all. */
+    void heldBack(int deliveries) {
+        guard.deliveredAgain(deliveries);
+    }
+
     void finished(InboxDelivery delivery) {
         if (bounds.remove(bytes(delivery))) {
             applyBounds();
@@ -259,7 +269,9 @@ public final class TopicConsumer implements Consumer {
                 ErrorId.UNFINISHED_TOO_LONG,
                 "A message of " + topic() + " is unfinished for more than "
                         + options.maxUnfinishedTime().toSeconds()
-                        + " s. The streams stay closed until all that was received is finished, because the broker"
+                        + " s, or was delivered "
+                        + options.maxUnfinishedDeliveries()
+                        + " times meanwhile. The streams stay closed until all that was received is finished, because the broker"
                         + " counts how often it sends a message again, and stops the subscription at its limit. See why"
                         + " messages are not finished; or raise the subscription's limits by its failure policy.");
     }
