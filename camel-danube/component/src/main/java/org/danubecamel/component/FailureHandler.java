@@ -65,11 +65,11 @@ final class FailureHandler {
         var failed = FailedMessage.of(delivery.message(), rules.subscription(), attempt, exchange, kind);
         var own = kind == FailureKind.RECORD || (kind == FailureKind.UNKNOWN && witnessed);
         var exhausted = attempt > rules.maximumRedeliveries();
-        if (kind == FailureKind.SYSTEM || (exhausted && !own)) {
-            pause.begin("nothing shows that the failure is the message's own: " + failed.reason());
-        }
+        var outage = kind == FailureKind.SYSTEM || (exhausted && !own);
+        var said =
+                outage && !pause.begin("nothing shows that the failure is the message's own: " + failed.reason());
         if (!exhausted || !own || rules.onFailure() == OnFailure.RETRY) {
-            retry(failed, exchange, disposal);
+            retry(failed, exchange, disposal, said);
         } else if (rules.onFailure() == OnFailure.STOP) {
             stop(failed, disposal);
         } else {
@@ -83,9 +83,14 @@ final class FailureHandler {
         return kind == null ? FailureKind.UNKNOWN : kind;
     }
 
-    private void retry(FailedMessage failed, Exchange exchange, Disposal disposal) {
+    /** @param said whether it is the failure of an outage that was reported already: not of each message at each try */
+    private void retry(FailedMessage failed, Exchange exchange, Disposal disposal, boolean said) {
         var delay = rules.delay().after(failed.attempt() - 1);
-        log.retried(failed, exchange, delay);
+        if (said) {
+            log.retriedInOutage(failed, delay);
+        } else {
+            log.retried(failed, exchange, delay);
+        }
         disposal.retryLater(delay);
     }
 
@@ -98,9 +103,9 @@ final class FailureHandler {
 
     private void deadLetter(FailedMessage failed, Exchange exchange, Disposal disposal) {
         if (deadLetters == null || !rate.take()) {
-            pause.begin("more than maxDeadLetterRate=" + rules.maxDeadLetterRate()
+            var said = !pause.begin("more than maxDeadLetterRate=" + rules.maxDeadLetterRate()
                     + " messages a minute are to become dead letters; last: " + failed.reason());
-            retry(failed, exchange, disposal);
+            retry(failed, exchange, disposal, said);
             return;
         }
         var unused = deadLetters.send(failed).whenComplete((sent, failure) -> {

@@ -31,19 +31,19 @@ final class IntakePause {
         this.where = where;
     }
 
-    /** Begins the pause, unless it has begun. */
-    void begin(String why) {
+    /** Begins the pause, and returns false if it has begun before. */
+    boolean begin(String why) {
         synchronized (this) {
             reason = why;
             if (since != null) {
-                return;
+                return false;
             }
             since = Instant.now();
             // Within the lock, so that of two opposite calls the later one decides.
             hold.run();
             said = System.nanoTime() - saidNanos >= QUIET.toNanos();
             if (!said) {
-                return;
+                return true;
             }
             saidNanos = System.nanoTime();
         }
@@ -51,6 +51,7 @@ final class IntakePause {
                 "{} takes no new messages, because {}. What failed is tried again; the first success ends this.",
                 where,
                 why);
+        return true;
     }
 
     /** Ends the pause, if it has begun. */
