@@ -9,6 +9,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 /** Receives through a route that begins at a {@code danube:} endpoint and ends at a {@code danube-batch:} one. */
 final class BatchReceiver implements Receiver {
 
+    /** Half of what the broker lets be unacknowledged by default, so that one batch fills while another is acknowledged. */
+    private static final int BATCH_SIZE = 500;
+
     private final Listener listener;
     private final Gate gate = new Gate();
     private final CamelContext context = new DefaultCamelContext();
@@ -21,7 +24,7 @@ final class BatchReceiver implements Receiver {
                 public void configure() {
                     from("danube:" + topic.substring(1) + "?testConnectionOnStartup=true&subscriptionName="
                                     + subscription + "&serviceUrl=" + url)
-                            .to("danube-batch:benchmark?uri=direct:sink");
+                            .to("danube-batch:benchmark?uri=direct:sink&batchSize=" + BATCH_SIZE);
                     from("direct:sink").process(BatchReceiver.this::written);
                 }
             });
