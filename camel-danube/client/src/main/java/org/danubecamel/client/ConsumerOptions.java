@@ -119,7 +119,7 @@ public final class ConsumerOptions {
         return maxUnfinishedDeliveries.getAsInt();
     }
 
-    /** Returns how long {@link Consumer#close()} waits for acknowledgements under way, 5 s by default. */
+    /** Returns how long {@link Consumer#close()} waits for the listener and acknowledgements under way, 5 s by default. */
     public Duration closeTimeout() {
         return closeTimeout;
     }

@@ -49,6 +49,7 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
         AggregateWarning.check(getRoute());
         setHealthCheck(new DanubeConsumerHealthCheck(this));
         ServiceHelper.startService(deadLetters);
+        failures.begin();
         try {
             subscribe();
         } catch (RuntimeException e) {
@@ -176,6 +177,7 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
 
     @Override
     protected void doStop() throws Exception {
+        failures.end();
         disconnect();
         failures.reset();
         ServiceHelper.stopService(deadLetters);
@@ -185,7 +187,11 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
     private void disconnect() {
         var current = subscription;
         if (current != null) {
-            current.close();
+            if (isGivenUp()) {
+                current.closeNow();
+            } else {
+                current.close();
+            }
             subscription = null;
         }
         if (lease != null) {
@@ -196,6 +202,12 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
             endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(executor);
             executor = null;
         }
+    }
+
+    /** Whether Camel has waited for the exchanges that are left, as long as it may. */
+    private boolean isGivenUp() {
+        return completions.open() > 0
+                && endpoint.getCamelContext().getShutdownStrategy().isTimeoutOccurred();
     }
 
     @Override

@@ -19,6 +19,8 @@ final class FailureHandler {
     /** As long as a delivery can wait: the stop of the route comes before. */
     private static final Duration UNTIL_STOPPED = Duration.ofDays(1);
 
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
     private final FailureRules rules;
     private final FailureClassifier classifier;
     private final Retried retried = new Retried();
@@ -27,6 +29,7 @@ final class FailureHandler {
     private final DeadLetterRate rate;
     private final FailureLog log;
     private final BiConsumer<String, @Nullable Throwable> stop;
+    private volatile boolean ended;
 
     /** @param stop stops the route, told why; must not wait for it */
     FailureHandler(
@@ -59,6 +62,11 @@ final class FailureHandler {
 
     /** The route failed with a message. */
     void failed(Delivery delivery, Exchange exchange, Disposal disposal) {
+        if (ended) {
+            // The route is not given it any more; the broker has it.
+            disposal.retryLater(AT_ONCE);
+            return;
+        }
         var kind = kind(exchange);
         var witnessed = retried.failed(delivery.message());
         var attempt = delivery.redeliveryCount() + 1;
@@ -66,8 +74,7 @@ final class FailureHandler {
         var own = kind == FailureKind.RECORD || (kind == FailureKind.UNKNOWN && witnessed);
         var exhausted = attempt > rules.maximumRedeliveries();
         var outage = kind == FailureKind.SYSTEM || (exhausted && !own);
-        var said =
-                outage && !pause.begin("nothing shows that the failure is the message's own: " + failed.reason());
+        var said = outage && !pause.begin("nothing shows that the failure is the message's own: " + failed.reason());
         if (!exhausted || !own || rules.onFailure() == OnFailure.RETRY) {
             retry(failed, exchange, disposal, said);
         } else if (rules.onFailure() == OnFailure.STOP) {
@@ -129,6 +136,16 @@ final class FailureHandler {
         if (retried.isEmpty()) {
             pause.end();
         }
+    }
+
+    /** The route is given messages from now on. */
+    void begin() {
+        ended = false;
+    }
+
+    /** Nothing is given to the route any more. */
+    void end() {
+        ended = true;
     }
 
     /** Forgets what it knows of messages: none that the consumer had is given to the route any more. */

@@ -110,7 +110,8 @@ class DanubeConsumerTest {
                 .throwException(new UncheckedIOException(new ConnectException("refused"))));
         for (var offset = 0; offset < 3; offset++) {
             for (var redeliveries = 0; redeliveries < 10; redeliveries++) {
-                offline.deliver(RecordedDelivery.of(new RecordedDelivery.Received("a", offset, Map.of()), redeliveries));
+                offline.deliver(
+                        RecordedDelivery.of(new RecordedDelivery.Received("a", offset, Map.of()), redeliveries));
             }
         }
         assertThat(reports).hasSize(1);

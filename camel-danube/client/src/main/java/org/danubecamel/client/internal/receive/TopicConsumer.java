@@ -375,18 +375,21 @@ public final class TopicConsumer implements Consumer {
 
     /** Runs {@code action} once the listener holds nothing and all acknowledgements are answered. */
     private void whenSettled(Runnable action) {
-        dispatcher.whenIdle(() -> {
-            // The same ones are counted and asked, even if another partition is found meanwhile.
-            var known = partitions;
-            var open = new AtomicInteger(known.size() + 1);
-            Runnable one = () -> {
-                if (open.decrementAndGet() == 0) {
-                    action.run();
-                }
-            };
-            known.forEach(partition -> partition.acks().whenIdle(one));
-            one.run();
-        });
+        dispatcher.whenIdle(() -> whenAnswered(action));
+    }
+
+    /** Runs {@code action} once all acknowledgements are answered. */
+    private void whenAnswered(Runnable action) {
+        // The same ones are counted and asked, even if another partition is found meanwhile.
+        var known = partitions;
+        var open = new AtomicInteger(known.size() + 1);
+        Runnable one = () -> {
+            if (open.decrementAndGet() == 0) {
+                action.run();
+            }
+        };
+        known.forEach(partition -> partition.acks().whenIdle(one));
+        one.run();
     }
 
     @Override
@@ -404,6 +407,15 @@ public final class TopicConsumer implements Consumer {
 
     @Override
     public void close() {
+        closeWhen(this::whenSettled);
+    }
+
+    @Override
+    public void closeNow() {
+        closeWhen(this::whenAnswered);
+    }
+
+    private void closeWhen(java.util.function.Consumer<Runnable> condition) {
         synchronized (this) {
             if (closed) {
                 return;
@@ -412,7 +424,7 @@ public final class TopicConsumer implements Consumer {
             dispatcher.pause();
         }
         var settled = new CountDownLatch(1);
-        whenSettled(settled::countDown);
+        condition.accept(settled::countDown);
         try {
             if (!settled.await(options.closeTimeout().toNanos(), TimeUnit.NANOSECONDS)) {
                 LOG.warn(
