@@ -32,6 +32,7 @@ final class OutageContext implements AutoCloseable {
         broker = new BrokerJvm(directory, ackTimeout, redeliveries);
         addComponent(WITH_ADMIN).getConfiguration().setAdminUrl(broker.adminUrl());
         addComponent(WITHOUT_ADMIN);
+        context.getRegistry().bind("silent", new SilentExceptionHandler());
     }
 
     private DanubeComponent addComponent(String scheme) {

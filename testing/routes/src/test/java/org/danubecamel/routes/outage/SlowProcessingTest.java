@@ -24,11 +24,14 @@ class SlowProcessingTest {
     private static final int PROCESSING_MILLIS = 1_000;
     private static final int MESSAGES = 30;
 
+    /** An odd number: of two consumers that are served by turns, each is given the copies of the other's messages. */
+    private static final int WINDOW = 21;
+
     private final List<Object> processed = new CopyOnWriteArrayList<>();
 
     private RouteContext context(Consumer<RouteBuilder> routes) throws Exception {
         var endless = new FailurePolicy(Integer.MAX_VALUE, ACK_TIMEOUT, Duration.ZERO, Duration.ZERO);
-        var context = new RouteContext(EmbeddedBroker.builder().window(20).failurePolicy(endless));
+        var context = new RouteContext(EmbeddedBroker.builder().window(WINDOW).failurePolicy(endless));
         return context.routes(routes);
     }
 
