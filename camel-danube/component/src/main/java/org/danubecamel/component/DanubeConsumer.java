@@ -185,9 +185,10 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
     }
 
     private void disconnect() {
+        var givenUp = isGivenUp();
         var current = subscription;
         if (current != null) {
-            if (isGivenUp()) {
+            if (givenUp) {
                 current.closeNow();
             } else {
                 current.close();
@@ -199,7 +200,12 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
             lease = null;
         }
         if (executor != null) {
-            endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(executor);
+            var executors = endpoint.getCamelContext().getExecutorServiceManager();
+            if (givenUp) {
+                executors.shutdownNow(executor);
+            } else {
+                executors.shutdownGraceful(executor);
+            }
             executor = null;
         }
     }
