@@ -29,6 +29,12 @@ public interface Consumer extends AutoCloseable {
      */
     void hold();
 
+    /**
+     * Gives the listener one new message in spite of {@link #hold}: the next that arrives, if none waits. Asked for again
+     * before there was one, it is still one. Without {@link #hold} nothing happens.
+     */
+    void admitOne();
+
     /** Gives the listener everything again, after {@link #hold}. */
     void release();
 

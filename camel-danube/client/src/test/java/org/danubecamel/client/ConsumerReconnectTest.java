@@ -53,6 +53,21 @@ class ConsumerReconnectTest extends BrokerStory {
     }
 
     @Test
+    void itIsNotSubscribedAgainWhileAnAcknowledgementOfTheStreamBeforeIsUnderWay() {
+        broker.acks().thenHold();
+        consumer(given::add);
+        broker.stream(1).deliver(message(0));
+        awaitGiven(1);
+        given.get(0).acknowledge();
+        eventually(() -> assertThat(broker.acks().held()).hasSize(1));
+        broker.stream(1).end();
+        staysSo(() -> assertThat(broker.subscriptions().count()).isEqualTo(1));
+
+        broker.acks().releaseAll();
+        broker.stream(2);
+    }
+
+    @Test
     void aBrokenConnectionIsOvercome() {
         var consumer = consumer(given::add);
         broker.stream(1);

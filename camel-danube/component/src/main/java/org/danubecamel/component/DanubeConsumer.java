@@ -1,6 +1,7 @@
 package org.danubecamel.component;
 
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
@@ -32,7 +33,8 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
         this.deadLetters = deadLetters;
         var configuration = endpoint.getConfiguration();
         var log = new FailureLog(this);
-        var pause = new IntakePause(this::hold, this::release, "The consumer of danube:" + configuration.getTopic());
+        var pause = new IntakePause(
+                intake(), rules.delay(), System::nanoTime, "The consumer of danube:" + configuration.getTopic());
         this.failures =
                 new FailureHandler(rules, endpoint.failureClassifier(), pause, deadLetters, log, this::stopRoute);
         this.completions = new Completions(configuration, failures, log);
@@ -113,17 +115,29 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
         }
     }
 
-    private void hold() {
-        var current = subscription;
-        if (current != null) {
-            current.hold();
-        }
+    private IntakePause.Intake intake() {
+        return new IntakePause.Intake() {
+            @Override
+            public void hold() {
+                ifSubscribed(Subscription::hold);
+            }
+
+            @Override
+            public void admitOne() {
+                ifSubscribed(Subscription::admitOne);
+            }
+
+            @Override
+            public void release() {
+                ifSubscribed(Subscription::release);
+            }
+        };
     }
 
-    private void release() {
+    private void ifSubscribed(Consumer<Subscription> action) {
         var current = subscription;
         if (current != null) {
-            current.release();
+            action.accept(current);
         }
     }
 

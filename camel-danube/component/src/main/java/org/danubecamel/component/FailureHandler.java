@@ -3,6 +3,8 @@ package org.danubecamel.component;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
+import org.apache.camel.util.ObjectHelper;
+import org.danubecamel.batch.failure.BatchNotWrittenException;
 import org.danubecamel.batch.failure.FailureClassifier;
 import org.danubecamel.batch.failure.FailureKind;
 import org.danubecamel.client.Delivery;
@@ -11,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides what becomes of a message whose exchange failed. It is tried again as often as allowed, and then, if the failure
  * is known to be its own, dealt with as the endpoint says. A failure is a message's own if it speaks about the data, or if
- * others were accepted since the message was refused first. Any other is taken for an outage of what the route writes to:
- * it is tried on for as long as it takes, and new messages wait. Safe for use by any number of threads.
+ * others were accepted since the message was refused last and it was refused for itself, not with its batch. Any other is
+ * taken for an outage of what the route writes to: it is tried on for as long as it takes, and new messages wait.
+ * Safe for use by any number of threads.
  */
 final class FailureHandler {
 
@@ -67,13 +70,18 @@ final class FailureHandler {
             disposal.retryLater(AT_ONCE);
             return;
         }
+        var message = delivery.message();
         var kind = kind(exchange);
-        var witnessed = retried.failed(delivery.message());
+        var witnessed = retried.failed(message);
         var attempt = delivery.redeliveryCount() + 1;
-        var failed = FailedMessage.of(delivery.message(), rules.subscription(), attempt, exchange, kind);
-        var own = kind == FailureKind.RECORD || (kind == FailureKind.UNKNOWN && witnessed);
+        var failed = FailedMessage.of(message, rules.subscription(), attempt, exchange, kind);
         var exhausted = attempt > rules.maximumRedeliveries();
-        var outage = kind == FailureKind.SYSTEM || (exhausted && !own);
+        if (kind == FailureKind.RECORD
+                || (kind == FailureKind.UNKNOWN && exhausted && witnessed && !failedWithOthers(exchange))) {
+            retried.blame(message);
+        }
+        var own = kind != FailureKind.SYSTEM && retried.isBad(message);
+        var outage = kind == FailureKind.SYSTEM || (exhausted && !own && !witnessed);
         var said = outage && !pause.begin("nothing shows that the failure is the message's own: " + failed.reason());
         if (!exhausted || !own || rules.onFailure() == OnFailure.RETRY) {
             retry(failed, exchange, disposal, said);
@@ -88,6 +96,12 @@ final class FailureHandler {
         var cause = exchange.getException();
         var kind = cause == null ? null : classifier.classify(cause);
         return kind == null ? FailureKind.UNKNOWN : kind;
+    }
+
+    /** Returns whether it was refused in one call with others, of which any may be to blame. */
+    private static boolean failedWithOthers(Exchange exchange) {
+        var batch = ObjectHelper.getException(BatchNotWrittenException.class, exchange.getException());
+        return batch != null && !batch.isRefusedAlone();
     }
 
     /** @param said whether it is the failure of an outage that was reported already: not of each message at each try */

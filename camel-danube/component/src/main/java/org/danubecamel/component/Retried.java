@@ -20,19 +20,38 @@ final class Retried {
         }
     }
 
+    /**
+     * What is known of a message.
+     *
+     * @param accepted how many others had been accepted when it failed last
+     * @param bad whether it is known to be the message's own fault
+     */
+    private record Known(long accepted, boolean bad) {}
+
     private final AtomicLong accepted = new AtomicLong();
-    /** Of each how many others were accepted when it failed first. */
-    private final Map<Key, Long> acceptedBefore = new ConcurrentHashMap<>();
+    private final Map<Key, Known> known = new ConcurrentHashMap<>();
 
     /**
      * Notes a failure.
      *
-     * @return whether another message was accepted since the first failure of this one
+     * @return whether another message was accepted since this one failed last: between two tries, so that what was
+     *     accepted before an outage does not make everything bad that fails in it
      */
     boolean failed(DanubeMessage message) {
         var now = accepted.get();
-        var before = acceptedBefore.putIfAbsent(Key.of(message), now);
-        return before != null && before < now;
+        var before = known.get(Key.of(message));
+        known.put(Key.of(message), new Known(now, before != null && before.bad));
+        return before != null && before.accepted < now;
+    }
+
+    /** The message that failed is to blame, and stays so however it fails next. */
+    void blame(DanubeMessage message) {
+        known.computeIfPresent(Key.of(message), (key, before) -> new Known(before.accepted, true));
+    }
+
+    boolean isBad(DanubeMessage message) {
+        var what = known.get(Key.of(message));
+        return what != null && what.bad;
     }
 
     /** The route accepted a message. */
@@ -43,20 +62,20 @@ final class Retried {
 
     /** A message is tried no more. */
     void left(DanubeMessage message) {
-        if (!acceptedBefore.isEmpty()) {
-            acceptedBefore.remove(Key.of(message));
+        if (!known.isEmpty()) {
+            known.remove(Key.of(message));
         }
     }
 
     void clear() {
-        acceptedBefore.clear();
+        known.clear();
     }
 
     boolean isEmpty() {
-        return acceptedBefore.isEmpty();
+        return known.isEmpty();
     }
 
     int count() {
-        return acceptedBefore.size();
+        return known.size();
     }
 }

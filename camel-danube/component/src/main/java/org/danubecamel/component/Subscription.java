@@ -132,6 +132,13 @@ final class Subscription implements AutoCloseable {
         }
     }
 
+    /** Gives the listener one new message in spite of {@link #hold}. */
+    synchronized void admitOne() {
+        if (consumer != null) {
+            consumer.admitOne();
+        }
+    }
+
     synchronized void release() {
         held = false;
         if (consumer != null) {

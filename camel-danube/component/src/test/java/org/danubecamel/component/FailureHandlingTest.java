@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.danubecamel.batch.failure.BatchNotWrittenException;
 import org.danubecamel.batch.failure.FailureKind;
 import org.danubecamel.client.DanubeException;
 import org.danubecamel.component.RecordedDelivery.Received;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class FailureHandlingTest {
 
     private static final String GOOD = "good";
+    private static final String TOGETHER = "together";
     private static final int EXHAUSTED = 3;
 
     private OfflineConsumer offline;
@@ -56,6 +58,9 @@ class FailureHandlingTest {
             public void configure() {
                 from(OfflineConsumer.ORDERS).routeId("orders").process(exchange -> {
                     var body = exchange.getMessage().getBody(String.class);
+                    if (body.equals(TOGETHER)) {
+                        throw new BatchNotWrittenException("with others", FailureKind.UNKNOWN, 1_000, false, null);
+                    }
                     if (!body.equals(GOOD)) {
                         throw new Refusal(FailureKind.valueOf(body));
                     }
@@ -143,6 +148,44 @@ class FailureHandlingTest {
         deliver(FailureKind.UNKNOWN, 0);
 
         assertThat(deliver(FailureKind.UNKNOWN, EXHAUSTED)).containsExactly("retry in 8000 ms");
+    }
+
+    @Test
+    void whatWasAcceptedBeforeTheLastFailureProvesNothing() throws Exception {
+        start();
+        deliver(FailureKind.UNKNOWN, 0);
+        deliver(GOOD, 8, 0);
+        deliver(FailureKind.UNKNOWN, EXHAUSTED - 1);
+
+        assertThat(deliver(FailureKind.UNKNOWN, EXHAUSTED)).containsExactly("retry in 8000 ms");
+    }
+
+    @Test
+    void oneThatWasFoundToBeBadStaysSo() throws Exception {
+        start();
+        deliver(FailureKind.RECORD.name(), 7, 0);
+
+        assertThat(deliver(FailureKind.UNKNOWN.name(), 7, EXHAUSTED)).containsExactly(ACKNOWLEDGED);
+        assertThat(dead().getReceivedCounter()).isEqualTo(1);
+    }
+
+    @Test
+    void oneThatWasFoundToBeBadIsKeptThroughAnOutage() throws Exception {
+        start();
+        deliver(FailureKind.RECORD.name(), 7, 0);
+
+        assertThat(deliver(FailureKind.SYSTEM.name(), 7, EXHAUSTED)).containsExactly("retry in 8000 ms");
+        assertThat(isPaused()).isTrue();
+    }
+
+    @Test
+    void oneThatFailedInOneCallWithOthersIsTriedOnWhileOthersGoOn() throws Exception {
+        start();
+        deliver(TOGETHER, 7, 0);
+        deliver(GOOD, 8, 0);
+
+        assertThat(deliver(TOGETHER, 7, EXHAUSTED)).containsExactly("retry in 8000 ms");
+        assertThat(isPaused()).isFalse();
     }
 
     @Test

@@ -12,6 +12,7 @@ public final class BatchNotWrittenException extends RuntimeException implements 
 
     private final FailureKind kind;
     private final int batchSize;
+    private final boolean alone;
 
     /**
      * Creates a failure without a stack trace of its own, because it is made for each record; the cause has one.
@@ -19,12 +20,15 @@ public final class BatchNotWrittenException extends RuntimeException implements 
      * @param message what, where and what to do, without the identifier
      * @param kind {@code SYSTEM} or {@code UNKNOWN}
      * @param batchSize how many records the batch had
+     * @param alone whether the sink refused the record when it was called with nothing else
      * @param cause the sink's failure; null if the sink was not called
      */
-    public BatchNotWrittenException(String message, FailureKind kind, int batchSize, @Nullable Throwable cause) {
+    public BatchNotWrittenException(
+            String message, FailureKind kind, int batchSize, boolean alone, @Nullable Throwable cause) {
         super("DNB-3101 " + message, cause, true, false);
         this.kind = kind;
         this.batchSize = batchSize;
+        this.alone = alone;
     }
 
     @Override
@@ -35,5 +39,13 @@ public final class BatchNotWrittenException extends RuntimeException implements 
     /** Returns how many records the batch had. */
     public int batchSize() {
         return batchSize;
+    }
+
+    /**
+     * Returns whether the sink refused the record when it was called with nothing else, for a reason that says nothing.
+     * Otherwise a neighbour may be to blame, or the system.
+     */
+    public boolean isRefusedAlone() {
+        return alone;
     }
 }

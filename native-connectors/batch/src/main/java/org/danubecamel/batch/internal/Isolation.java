@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * gives up, since a system that takes nothing must not be asked for each record.
  *
  * <p>A record that was refused alone without a reason that speaks about data waits for a witness: the next record that is
- * accepted proves that the system works and the record is to blame.
+ * accepted proves that the system works and the record is to blame. It has one already where the last call that failed had
+ * this record, and all others of that call were accepted since: so the last record of a batch need not wait in vain.
  */
 final class Isolation {
 
@@ -31,6 +32,10 @@ final class Isolation {
     private final Deque<List<Entry>> open = new ArrayDeque<>();
     private final List<Refusal> unwitnessed = new ArrayList<>();
     private List<Verdict> verdicts = new ArrayList<>();
+    /** The records of the last call that failed without saying why, if no other failed since. */
+    private List<Entry> lastRefused = List.of();
+
+    private boolean acceptedSinceRefusal;
     private int failuresInARow;
     private boolean accepting;
 
@@ -107,6 +112,7 @@ final class Isolation {
                 case UNMENTIONED -> (guarantee.allowsSmallerCalls() ? again : unexplained).add(entry);
             }
         }
+        refused(List.of());
         giveBack(unexplained, FailureKind.UNKNOWN, failure);
         if (!again.isEmpty()) {
             open.push(again);
@@ -134,6 +140,7 @@ final class Isolation {
             giveBackOpen(kind, failure);
         } else if (records.size() == 1) {
             refusedAlone(records.get(0), kind, failure);
+            refused(records);
         } else if (guarantee.allowsSmallerCalls()) {
             halve(records, kind, failure);
         } else {
@@ -143,16 +150,35 @@ final class Isolation {
 
     private void refusedAlone(Entry entry, FailureKind kind, Throwable failure) {
         if (kind == FailureKind.RECORD) {
-            verdicts.add(new Verdict(entry, outcomes.alone(failure)));
-            observer.rejected(1, failure);
+            blame(entry, failure);
+            return;
+        }
+        if (isTheOnlyOneLeft(entry)) {
+            blame(entry, failure);
         } else {
             unwitnessed.add(new Refusal(entry, failure));
-            giveUpAtLimit(failure);
         }
+        giveUpAtLimit(failure);
+    }
+
+    private void blame(Entry entry, Throwable failure) {
+        verdicts.add(new Verdict(entry, outcomes.alone(failure)));
+        observer.rejected(1, failure);
+    }
+
+    private void refused(List<Entry> records) {
+        lastRefused = records;
+        acceptedSinceRefusal = false;
+    }
+
+    /** Calls are made from left to right, so the others of a call that failed were accepted if none failed since. */
+    private boolean isTheOnlyOneLeft(Entry entry) {
+        return acceptedSinceRefusal && lastRefused.get(lastRefused.size() - 1) == entry;
     }
 
     /** A failure that speaks about data shows that the system is there, so it does not count towards the limit. */
     private void halve(List<Entry> records, FailureKind kind, Throwable failure) {
+        refused(records);
         var middle = (records.size() + 1) / 2;
         open.push(records.subList(middle, records.size()));
         open.push(records.subList(0, middle));
@@ -179,16 +205,14 @@ final class Isolation {
 
     private void accepted(List<Entry> records) {
         failuresInARow = 0;
+        acceptedSinceRefusal = !lastRefused.isEmpty();
         accepting = true;
         for (var entry : records) {
             verdicts.add(new Verdict(entry, null));
         }
         observer.written(
                 records.size(), records.stream().mapToLong(Entry::bytes).sum());
-        for (var refusal : unwitnessed) {
-            verdicts.add(new Verdict(refusal.entry, outcomes.alone(refusal.failure)));
-            observer.rejected(1, refusal.failure);
-        }
+        unwitnessed.forEach(refusal -> blame(refusal.entry, refusal.failure));
         unwitnessed.clear();
     }
 
@@ -205,11 +229,11 @@ final class Isolation {
     /** That the sink took others, though before, shows at least that it works: no outage is to be reported. */
     private void giveBackUnwitnessed(Refusal refusal) {
         if (accepting) {
-            verdicts.add(new Verdict(refusal.entry, outcomes.unknown(refusal.failure)));
             observer.rejected(1, refusal.failure);
         } else {
-            giveBack(List.of(refusal.entry), FailureKind.UNKNOWN, refusal.failure);
+            observer.notWritten(1, FailureKind.UNKNOWN, refusal.failure);
         }
+        verdicts.add(new Verdict(refusal.entry, outcomes.unknownAlone(refusal.failure)));
     }
 
     private BatchNotWrittenException exception(FailureKind kind, Throwable failure) {

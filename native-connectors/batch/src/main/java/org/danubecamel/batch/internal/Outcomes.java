@@ -35,19 +35,33 @@ final class Outcomes {
                 FailureKind.SYSTEM,
                 "because the system failed that is to take it. It may be written nevertheless if only the answer was lost."
                         + " Try it again: ",
+                false,
                 cause);
     }
 
+    /** The call that failed had others too. */
     BatchNotWrittenException unknown(Throwable cause) {
-        return notWritten(
-                FailureKind.UNKNOWN, "and it is not known whether this record is to blame. Try it again: ", cause);
+        return unknown(false, cause);
     }
 
-    private BatchNotWrittenException notWritten(FailureKind kind, String reason, Throwable cause) {
+    BatchNotWrittenException unknownAlone(Throwable cause) {
+        return unknown(true, cause);
+    }
+
+    private BatchNotWrittenException unknown(boolean alone, Throwable cause) {
+        return notWritten(
+                FailureKind.UNKNOWN,
+                "and it is not known whether this record is to blame. Try it again: ",
+                alone,
+                cause);
+    }
+
+    private BatchNotWrittenException notWritten(FailureKind kind, String reason, boolean alone, Throwable cause) {
         return new BatchNotWrittenException(
                 "danube-batch:" + name + " could not write a record of " + records() + ", " + reason + cause,
                 kind,
                 batchSize,
+                alone,
                 cause);
     }
 
@@ -58,6 +72,7 @@ final class Outcomes {
                         + " sink, it may be written nevertheless. Try it again when the route is started.",
                 FailureKind.SYSTEM,
                 batchSize,
+                false,
                 cause);
     }
 

@@ -43,7 +43,7 @@ class FailureClassifierTest {
     @Test
     void doesNotAskABeanAboutAFailureThatKnowsItself() {
         bind("mine", failure -> FailureKind.RECORD);
-        var whole = new BatchNotWrittenException("x", FailureKind.UNKNOWN, 1_000, OUTAGE);
+        var whole = new BatchNotWrittenException("x", FailureKind.UNKNOWN, 1_000, false, OUTAGE);
         assertThat(FailureClassifier.of(context).classify(whole)).isEqualTo(FailureKind.UNKNOWN);
     }
 

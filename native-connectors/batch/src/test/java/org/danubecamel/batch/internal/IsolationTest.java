@@ -2,6 +2,7 @@ package org.danubecamel.batch.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.danubecamel.batch.failure.BatchNotWrittenException;
 import org.danubecamel.batch.failure.ClassifiedFailure;
 import org.danubecamel.batch.failure.DefaultFailureClassifier;
 import org.danubecamel.batch.failure.FailureKind;
@@ -131,10 +133,26 @@ class IsolationTest {
     }
 
     @Test
-    void doesNotBlameARecordAfterWhichNoneWasAccepted() {
+    void blamesTheLastRecordOfACallThatFailedWhereTheOthersWereAcceptedSince() {
         run(WriteGuarantee.ATOMIC, 2, refusing(List.<Object>of("record 1"), new IllegalStateException("hm")));
         assertThat(written).containsExactly("record 0");
+        assertThat(kinds()).containsExactly(FailureKind.RECORD);
+    }
+
+    @Test
+    void doesNotBlameTheLastRecordsWhereTheSystemMayHaveGoneAway() {
+        run(WriteGuarantee.ATOMIC, 4, items -> items.size() == 2 && written.isEmpty() ? null : new IOException("hm"));
+        assertThat(written).containsExactly("record 0", "record 1");
         assertThat(kinds()).containsExactly(FailureKind.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ATOMIC, true", "NONE, false"})
+    void saysWhetherARecordThatNobodyExplainsWasTriedAlone(WriteGuarantee guarantee, boolean alone) {
+        run(guarantee, 2, items -> new IllegalStateException("hm"));
+        assertThat(failed.values())
+                .allSatisfy(failure -> assertThat(((BatchNotWrittenException) failure).isRefusedAlone())
+                        .isEqualTo(alone));
     }
 
     @ParameterizedTest

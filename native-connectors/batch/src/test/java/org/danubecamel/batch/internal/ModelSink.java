@@ -78,6 +78,9 @@ final class ModelSink implements Sink {
             throw new AssertionError("The checker has not seen the call");
         }
         checker.answered(batch, answer);
+        if (answer.failure() != null) {
+            batch.failed(records, !answer.unexplained() && !(answer.failure() instanceof BadData));
+        }
         if (answer.accepted()) {
             batch.accepted();
         }

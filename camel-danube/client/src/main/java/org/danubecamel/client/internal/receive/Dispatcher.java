@@ -35,6 +35,7 @@ final class Dispatcher {
     private boolean pumpPlanned;
     private boolean paused;
     private boolean held;
+    private boolean admitsOne;
     private boolean rejected;
 
     /**
@@ -131,6 +132,12 @@ final class Dispatcher {
     /** Gives all again; {@link #wake} then goes on. */
     synchronized void release() {
         held = false;
+        admitsOne = false;
+    }
+
+    /** Gives one more in spite of {@link #hold}, the next to come if none waits; {@link #wake} then goes on. */
+    synchronized void admitOne() {
+        admitsOne = held;
     }
 
     /** Goes on with what waits. */
@@ -208,7 +215,15 @@ final class Dispatcher {
     }
 
     private boolean mayDeliver() {
-        return !paused && inFlight < maxInFlight && (!again.isEmpty() || (!held && !ready.isEmpty()));
+        return !paused && inFlight < maxInFlight && (!again.isEmpty() || ((!held || admitsOne) && !ready.isEmpty()));
+    }
+
+    private InboxDelivery next() {
+        if (!again.isEmpty()) {
+            return again.remove();
+        }
+        admitsOne = false;
+        return ready.remove();
     }
 
     private void work() {
@@ -219,7 +234,7 @@ final class Dispatcher {
                     workers--;
                     return;
                 }
-                delivery = again.isEmpty() ? ready.remove() : again.remove();
+                delivery = next();
                 inFlight++;
             }
             listener.accept(delivery);

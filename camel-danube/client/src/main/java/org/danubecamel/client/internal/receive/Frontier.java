@@ -19,12 +19,14 @@ final class Frontier {
 
     private boolean begun;
     private boolean abandoned;
+    private long first;
     private long complete;
 
     /** Counts from {@code offset} on, if it is the first. */
     void received(long offset) {
         if (!begun) {
             begun = true;
+            first = offset;
             complete = offset - 1;
         }
     }
@@ -60,7 +62,7 @@ final class Frontier {
     }
 
     /** Returns the last offset of the complete run, or nothing before the first offset was finished. */
-    OptionalLong complete(long first) {
+    OptionalLong complete() {
         return begun && complete >= first ? OptionalLong.of(complete) : OptionalLong.empty();
     }
 

@@ -32,9 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PartitionReceiver implements MessageStream.Observer, AckSender.Streams {
 
-    /** Finished messages that are remembered: as many as the broker's largest window. */
-    private static final int SHIELD_SIZE = 10_000;
-
     private static final Duration PAUSE_AFTER_GIVING_UP = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(PartitionReceiver.class);
 
@@ -57,11 +54,11 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
     /** Changed under the lock, and read without by who only wants to know what it is now. */
     private volatile @Nullable MessageStream stream;
 
-    PartitionReceiver(Wire wire, TopicConsumer consumer, TopicName topic) {
+    PartitionReceiver(Wire wire, TopicConsumer consumer, TopicName topic, Inbox inbox) {
         this.wire = wire;
         this.consumer = consumer;
         this.topic = topic;
-        this.inbox = new Inbox(topic, SHIELD_SIZE);
+        this.inbox = inbox;
         this.acks = new AckSender(wire, topic, consumer.options().subscription(), this);
         this.preparation = new Preparation(wire, topic, consumer.options().beforeSubscribe());
     }
@@ -118,7 +115,10 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
 
     private void connect(long number) {
         if (isCurrent(number)) {
-            preparation.run(() -> lookUp(number), failure -> failed(number, failure));
+            // The broker knows acknowledgements by offset alone: one of the stream before that came late could be taken
+            // for
+            // that of another message, if the topic was made again meanwhile.
+            acks.whenIdle(() -> preparation.run(() -> lookUp(number), failure -> failed(number, failure)));
         }
     }
 

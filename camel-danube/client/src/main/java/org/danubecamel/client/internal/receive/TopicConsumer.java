@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.danubecamel.client.ConnectionState;
 import org.danubecamel.client.ConnectionState.Status;
 import org.danubecamel.client.Consumer;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 /** Receives from a topic and its partitions, each on its own, and gives what arrives to one listener. */
 public final class TopicConsumer implements Consumer {
 
+    /** Finished messages that are remembered of each partition: as many as the broker's largest window. */
+    private static final int SHIELD_SIZE = 10_000;
+
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
@@ -42,6 +46,7 @@ public final class TopicConsumer implements Consumer {
     private final ConsumerOptions options;
     private final MessageListener listener;
     private final Runnable whenClosed;
+    private final Function<TopicName, Inbox> inboxes;
     private final String baseName;
     private final Dispatcher dispatcher;
     private final Bounds bounds;
@@ -61,10 +66,21 @@ public final class TopicConsumer implements Consumer {
      * @param whenClosed called once when it is closed
      */
     public TopicConsumer(Wire wire, ConsumerOptions options, MessageListener listener, Runnable whenClosed) {
+        this(wire, options, listener, whenClosed, partition -> new MemoryInbox(partition, SHIELD_SIZE));
+    }
+
+    /** @param inboxes makes the inbox of each partition */
+    TopicConsumer(
+            Wire wire,
+            ConsumerOptions options,
+            MessageListener listener,
+            Runnable whenClosed,
+            Function<TopicName, Inbox> inboxes) {
         this.wire = wire;
         this.options = options;
         this.listener = listener;
         this.whenClosed = whenClosed;
+        this.inboxes = inboxes;
         var given = options.consumerName();
         var base = given != null ? given : derivedName(options.subscription());
         // A key-shared consumer that comes back under a name it had is deaf for ever (danube-broker 0.15.1).
@@ -163,7 +179,7 @@ public final class TopicConsumer implements Consumer {
             topics.stream()
                     .filter(topic ->
                             all.stream().noneMatch(known -> known.topic().equals(topic)))
-                    .map(topic -> new PartitionReceiver(wire, this, topic))
+                    .map(topic -> new PartitionReceiver(wire, this, topic, inboxes.apply(topic)))
                     .forEachOrdered(all::add);
             partitions = List.copyOf(all);
         }
@@ -357,6 +373,12 @@ public final class TopicConsumer implements Consumer {
     @Override
     public void release() {
         dispatcher.release();
+        dispatcher.wake();
+    }
+
+    @Override
+    public void admitOne() {
+        dispatcher.admitOne();
         dispatcher.wake();
     }
 

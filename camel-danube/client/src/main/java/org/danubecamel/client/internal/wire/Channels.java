@@ -10,24 +10,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** One connection to each broker, made at its first use and shared. Safe for use by any number of threads. */
-final class Channels implements AutoCloseable {
+final class Channels implements Connections {
 
     /** Above the broker's own limit of 4 MiB, so that no delivery fails here. */
     private static final int MAX_INBOUND_BYTES = 64 << 20;
 
     private static final long KEEP_ALIVE_TIMEOUT_SECONDS = 10;
 
-    private final NetworkThreads threads;
+    private final NetworkThreads threads = new NetworkThreads();
     private final Duration keepAlive;
     private final Map<ServiceUrl, ManagedChannel> channels = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    Channels(NetworkThreads threads, Duration keepAlive) {
-        this.threads = threads;
+    Channels(Duration keepAlive) {
         this.keepAlive = keepAlive;
     }
 
-    Channel to(ServiceUrl url) {
+    @Override
+    public Channel to(ServiceUrl url) {
         var channel = channels.computeIfAbsent(url, this::open);
         if (closed) {
             channel.shutdownNow();
@@ -53,8 +53,14 @@ final class Channels implements AutoCloseable {
     }
 
     @Override
+    public void handOver(Runnable task) {
+        threads.handOver(task);
+    }
+
+    @Override
     public void close() {
         closed = true;
         channels.values().forEach(ManagedChannel::shutdownNow);
+        threads.close();
     }
 }

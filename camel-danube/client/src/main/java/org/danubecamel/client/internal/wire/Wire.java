@@ -4,10 +4,6 @@ import io.grpc.Channel;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.danubecamel.client.TopicName;
@@ -21,13 +17,12 @@ public final class Wire implements AutoCloseable {
 
     private final ServiceUrl serviceUrl;
     private final Settings settings;
-    private final NetworkThreads networkThreads = new NetworkThreads();
     private final FrequentCalls frequentCalls = new FrequentCalls(this);
     private final LateCompletions lateCompletions = new LateCompletions(this);
-    private final Channels channels;
+    private final Connections connections;
     private final Callbacks callbacks;
     private final Executor listeners;
-    private final ScheduledExecutorService timer;
+    private final Timer timer;
     private final AtomicLong requestIds = new AtomicLong();
 
     /**
@@ -37,15 +32,30 @@ public final class Wire implements AutoCloseable {
      * @param listeners calls listeners
      */
     public Wire(ServiceUrl serviceUrl, Settings settings, Executor callbacks, Executor listeners) {
+        this(serviceUrl, settings, callbacks, listeners, new Channels(settings.keepAlive()), new TimerThread());
+    }
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param callbacks completes the caller's futures
+     * @param listeners calls listeners
+     * @param connections closed with this
+     * @param timer closed with this
+     */
+    public Wire(
+            ServiceUrl serviceUrl,
+            Settings settings,
+            Executor callbacks,
+            Executor listeners,
+            Connections connections,
+            Timer timer) {
         this.serviceUrl = serviceUrl;
         this.settings = settings;
-        this.channels = new Channels(networkThreads, settings.keepAlive());
         this.callbacks = new Callbacks(this, callbacks);
         this.listeners = listeners;
-        var scheduled = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("danube-client-timer"));
-        scheduled.setRemoveOnCancelPolicy(true);
-        scheduled.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        this.timer = scheduled;
+        this.connections = connections;
+        this.timer = timer;
     }
 
     /** Returns what holds for every call. */
@@ -63,7 +73,7 @@ public final class Wire implements AutoCloseable {
      * has read at once, elsewhere now.
      */
     public void handOver(Runnable task) {
-        networkThreads.handOver(task);
+        connections.handOver(task);
     }
 
     /** Returns what makes the calls of which there are many. */
@@ -88,16 +98,12 @@ public final class Wire implements AutoCloseable {
 
     /** Runs a short task on the timer thread after a while; does nothing once the client is closed. */
     public void schedule(Runnable task, long delayMillis) {
-        try {
-            var unused = timer.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closed) {
-            // The client is closed, and with it all that could wait for the task.
-        }
+        timer.schedule(task, delayMillis);
     }
 
     /** Returns the connection to the broker that the user named. */
     public Channel serviceChannel() {
-        return channels.to(serviceUrl);
+        return connections.to(serviceUrl);
     }
 
     /**
@@ -117,12 +123,12 @@ public final class Wire implements AutoCloseable {
 
     /** Returns the connection to the server at an address that the user named. */
     public Channel channelTo(ServiceUrl url) {
-        return channels.to(url);
+        return connections.to(url);
     }
 
     /** Returns the connection to the broker at the address that another broker named. */
     Channel channelTo(String connectUrl) {
-        return channels.to(ServiceUrl.parse(connectUrl));
+        return connections.to(ServiceUrl.parse(connectUrl));
     }
 
     /**
@@ -167,10 +173,9 @@ public final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.close();
         lateCompletions.close();
         callbacks.close();
-        channels.close();
-        networkThreads.close();
+        connections.close();
     }
 }

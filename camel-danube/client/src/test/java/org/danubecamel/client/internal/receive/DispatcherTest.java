@@ -197,6 +197,64 @@ class DispatcherTest {
     }
 
     @Test
+    void whileHeldOneThatIsAdmittedIsGiven() {
+        var dispatcher = dispatcher(2, 10);
+        dispatcher.hold();
+        offer(dispatcher, 0, 1);
+        dispatcher.admitOne();
+        dispatcher.wake();
+        run();
+
+        assertThat(offsets()).containsExactly(0L);
+    }
+
+    @Test
+    void theOneThatIsAdmittedMayComeLaterAndAskingTwiceMakesItNoTwo() {
+        var dispatcher = dispatcher(2, 10);
+        dispatcher.hold();
+        dispatcher.admitOne();
+        dispatcher.admitOne();
+        offer(dispatcher, 0, 1);
+        run();
+
+        assertThat(offsets()).containsExactly(0L);
+    }
+
+    @Test
+    void aRetryIsNotTheOneThatIsAdmitted() {
+        var dispatcher = dispatcher(1, 10);
+        offer(dispatcher, 0);
+        run();
+        dispatcher.hold();
+        dispatcher.admitOne();
+        dispatcher.postponed();
+        dispatcher.again(given.get(0).next());
+        offer(dispatcher, 1, 2);
+        run();
+
+        assertThat(offsets()).containsExactly(0L, 0L, 1L);
+    }
+
+    @Test
+    void whatWasAdmittedInVainDoesNotCountForTheNextHold() {
+        var dispatcher = dispatcher(1, 10);
+        dispatcher.hold();
+        dispatcher.admitOne();
+        dispatcher.release();
+        dispatcher.hold();
+        offer(dispatcher, 0);
+        run();
+
+        assertThat(given).isEmpty();
+    }
+
+    private static void offer(Dispatcher dispatcher, long... offsets) {
+        for (var offset : offsets) {
+            dispatcher.offer(List.of(delivery(offset, null)));
+        }
+    }
+
+    @Test
     void whilePausedNothingIsGiven() {
         var dispatcher = dispatcher(2, 10);
         dispatcher.offer(List.of(delivery(0, null)));

@@ -20,44 +20,44 @@ class FrontierTest {
 
     @Test
     void nothingIsCompleteBeforeTheFirst() {
-        assertThat(frontier.complete(0)).isEmpty();
+        assertThat(frontier.complete()).isEmpty();
         frontier.received(0);
-        assertThat(frontier.complete(0)).isEmpty();
+        assertThat(frontier.complete()).isEmpty();
     }
 
     @Test
     void itFollowsUnbrokenOffsets() {
         receivedAndFinished(0, 1, 2);
 
-        assertThat(frontier.complete(0)).hasValue(2);
+        assertThat(frontier.complete()).hasValue(2);
     }
 
     @Test
     void itBeginsWhereTheSubscriptionDoes() {
         receivedAndFinished(1_000, 1_001);
 
-        assertThat(frontier.complete(1_000)).hasValue(1_001);
+        assertThat(frontier.complete()).hasValue(1_001);
     }
 
     @Test
     void itWaitsForTheOneThatIsMissingAndThenJoinsTheIslands() {
         receivedAndFinished(0, 2, 3, 6, 5);
-        assertThat(frontier.complete(0)).hasValue(0);
+        assertThat(frontier.complete()).hasValue(0);
 
         receivedAndFinished(1);
-        assertThat(frontier.complete(0)).hasValue(3);
+        assertThat(frontier.complete()).hasValue(3);
 
         receivedAndFinished(4);
-        assertThat(frontier.complete(0)).hasValue(6);
+        assertThat(frontier.complete()).hasValue(6);
     }
 
     @Test
     void finishingTwiceChangesNothing() {
         receivedAndFinished(0, 2, 2, 0);
-        assertThat(frontier.complete(0)).hasValue(0);
+        assertThat(frontier.complete()).hasValue(0);
 
         receivedAndFinished(1);
-        assertThat(frontier.complete(0)).hasValue(2);
+        assertThat(frontier.complete()).hasValue(2);
     }
 
     @Test
@@ -68,7 +68,7 @@ class FrontierTest {
         for (var i = 1L; i <= 3L * Frontier.MAX_ISLANDS; i += 2) {
             receivedAndFinished(i);
         }
-        assertThat(frontier.complete(0)).hasValue(0);
+        assertThat(frontier.complete()).hasValue(0);
     }
 
     @Test
@@ -79,7 +79,7 @@ class FrontierTest {
         for (var i = 1L; i < 2L * Frontier.MAX_ISLANDS; i += 2) {
             receivedAndFinished(i);
         }
-        assertThat(frontier.complete(0)).hasValue(2L * Frontier.MAX_ISLANDS);
+        assertThat(frontier.complete()).hasValue(2L * Frontier.MAX_ISLANDS);
     }
 
     @Test
@@ -88,7 +88,7 @@ class FrontierTest {
         frontier.reset();
         receivedAndFinished(0, 1);
 
-        assertThat(frontier.complete(0)).hasValue(1);
+        assertThat(frontier.complete()).hasValue(1);
     }
 
     /** What the random checker drives: the frontier itself, or one with a planted defect. */
@@ -109,7 +109,7 @@ class FrontierTest {
 
             @Override
             public OptionalLong complete() {
-                return frontier.complete(0);
+                return frontier.complete();
             }
         };
     }

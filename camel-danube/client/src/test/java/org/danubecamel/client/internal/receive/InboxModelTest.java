@@ -23,7 +23,7 @@ class InboxModelTest {
         private final Map<StreamMessage, InboxEntry> entries = new HashMap<>();
 
         Subject(int shieldSize) {
-            this.inbox = new Inbox(Samples.TOPIC, shieldSize);
+            this.inbox = new MemoryInbox(Samples.TOPIC, shieldSize);
         }
 
         Verdict received(StreamMessage message) {

@@ -14,7 +14,7 @@ class InboxTest {
     private static final long STREAM = 1;
     private static final int SHIELD = 4;
 
-    private final Inbox inbox = new Inbox(Samples.TOPIC, SHIELD);
+    private final MemoryInbox inbox = new MemoryInbox(Samples.TOPIC, SHIELD);
 
     private Receipt receive(StreamMessage message) {
         return inbox.received(MessageIdentity.of(message), message, STREAM);
@@ -152,10 +152,10 @@ class InboxTest {
     void theFrontierFollowsWhatIsFinished() {
         var open = receive(message(5)).entry();
         finish(message(6));
-        assertThat(inbox.frontier().complete(5)).isEmpty();
+        assertThat(inbox.completeUpTo()).isEmpty();
 
         inbox.done(open);
-        assertThat(inbox.frontier().complete(5)).hasValue(6);
+        assertThat(inbox.completeUpTo()).hasValue(6);
     }
 
     @Test
@@ -166,7 +166,7 @@ class InboxTest {
         inbox.done(old);
         finish(builder(1, "y").build());
 
-        assertThat(inbox.frontier().complete(0)).hasValue(1);
+        assertThat(inbox.completeUpTo()).hasValue(1);
     }
 
     @Test
@@ -174,6 +174,6 @@ class InboxTest {
         inbox.returned(receive(message(0)).entry());
         finish(message(1));
 
-        assertThat(inbox.frontier().complete(0)).isEmpty();
+        assertThat(inbox.completeUpTo()).isEmpty();
     }
 }
