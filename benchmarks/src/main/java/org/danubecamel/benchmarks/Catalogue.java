@@ -26,7 +26,12 @@ final class Catalogue {
                     "component-consume",
                     "consume",
                     "component",
-                    "messages/s of a route from danube: to a bare gRPC stub, acknowledged")
+                    "messages/s of a route from danube: to a bare gRPC stub, acknowledged"),
+            new Comparison(
+                    "batch-consume",
+                    "consume",
+                    "batch",
+                    "messages/s of a route from danube: to danube-batch: to a bare gRPC stub, acknowledged")
         }) {
             all.put(comparison.name(), comparison);
         }

@@ -37,6 +37,7 @@ final class Sides {
             case "stub" -> new StubReceiver(url, topic, subscription, listener);
             case "client" -> new ClientReceiver(url, topic, subscription, listener);
             case "component" -> new ComponentReceiver(url, topic, subscription, listener);
+            case "batch" -> new BatchReceiver(url, topic, subscription, listener);
             default -> throw new IllegalArgumentException("no such side: " + job);
         };
     }

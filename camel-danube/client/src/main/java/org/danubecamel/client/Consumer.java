@@ -48,10 +48,16 @@ public interface Consumer extends AutoCloseable {
     void resume();
 
     /**
-     * Ends the streams after the acknowledgements under way were sent, at most
-     * {@link ConsumerOptions#closeTimeout()}. What is not acknowledged stays with the broker: nothing is negatively
+     * Ends the streams after the listener has finished what it holds and the acknowledgements under way were sent, at
+     * most after {@link ConsumerOptions#closeTimeout()}. What is not acknowledged stays with the broker: nothing is negatively
      * acknowledged, because that would use up the broker's attempts.
      */
     @Override
     void close();
+
+    /**
+     * As {@link #close()}, but without waiting for what the listener holds: only for acknowledgements that were asked for
+     * already. For callers that have waited for the listener as long as they would.
+     */
+    void closeNow();
 }

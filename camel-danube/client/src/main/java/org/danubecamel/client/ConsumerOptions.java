@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class ConsumerOptions {
     private final int maxUnfinished;
     private final long maxUnfinishedBytes;
     private final Supplier<Duration> maxUnfinishedTime;
+    private final IntSupplier maxUnfinishedDeliveries;
     private final Duration closeTimeout;
     private final @Nullable Executor executor;
     private final @Nullable Function<TopicName, CompletionStage<Void>> beforeSubscribe;
@@ -36,6 +38,7 @@ public final class ConsumerOptions {
         maxUnfinished = builder.maxUnfinished;
         maxUnfinishedBytes = builder.maxUnfinishedBytes;
         maxUnfinishedTime = builder.maxUnfinishedTime;
+        maxUnfinishedDeliveries = builder.maxUnfinishedDeliveries;
         closeTimeout = builder.closeTimeout;
         executor = builder.executor;
         beforeSubscribe = builder.beforeSubscribe;
@@ -107,7 +110,16 @@ public final class ConsumerOptions {
         return maxUnfinishedTime.get();
     }
 
-    /** Returns how long {@link Consumer#close()} waits for acknowledgements under way, 5 s by default. */
+    /**
+     * Returns how often the broker may deliver a message that is unfinished, 4 by default; 0 for any number of times.
+     * When it has, the streams are closed as above: it is the better measure where the broker's ack timeout is shorter
+     * than by default, or connections break.
+     */
+    public int maxUnfinishedDeliveries() {
+        return maxUnfinishedDeliveries.getAsInt();
+    }
+
+    /** Returns how long {@link Consumer#close()} waits for the listener and acknowledgements under way, 5 s by default. */
     public Duration closeTimeout() {
         return closeTimeout;
     }
@@ -141,6 +153,7 @@ public final class ConsumerOptions {
         private int maxUnfinished = 20_000;
         private long maxUnfinishedBytes = 64L << 20;
         private Supplier<Duration> maxUnfinishedTime = () -> Duration.ofSeconds(100);
+        private IntSupplier maxUnfinishedDeliveries = () -> 4;
         private Duration closeTimeout = Duration.ofSeconds(5);
         private @Nullable Executor executor;
         private @Nullable Function<TopicName, CompletionStage<Void>> beforeSubscribe;
@@ -206,6 +219,20 @@ public final class ConsumerOptions {
             return this;
         }
 
+        /** Sets {@link ConsumerOptions#maxUnfinishedDeliveries()}, 0 or more. */
+        public Builder maxUnfinishedDeliveries(int maxUnfinishedDeliveries) {
+            return maxUnfinishedDeliveries(() -> maxUnfinishedDeliveries);
+        }
+
+        /**
+         * Sets {@link ConsumerOptions#maxUnfinishedDeliveries()} to what may change while the consumer runs. Asked on
+         * any thread; must not block, and return 0 or more.
+         */
+        public Builder maxUnfinishedDeliveries(IntSupplier maxUnfinishedDeliveries) {
+            this.maxUnfinishedDeliveries = maxUnfinishedDeliveries;
+            return this;
+        }
+
         /** Sets {@link ConsumerOptions#closeTimeout()}. */
         public Builder closeTimeout(Duration closeTimeout) {
             this.closeTimeout = closeTimeout;
@@ -245,6 +272,8 @@ public final class ConsumerOptions {
             Options.require(maxUnfinishedBytes >= 1, "maxUnfinishedBytes", maxUnfinishedBytes, "1 or more");
             var unfinished = maxUnfinishedTime.get();
             Options.require(!unfinished.isNegative(), "maxUnfinishedTime", unfinished, "0 or more");
+            var deliveries = maxUnfinishedDeliveries.getAsInt();
+            Options.require(deliveries >= 0, "maxUnfinishedDeliveries", deliveries, "0 or more");
             Options.requirePositive("closeTimeout", closeTimeout);
             return new ConsumerOptions(this);
         }

@@ -13,6 +13,7 @@ import org.danubecamel.client.fake.BrokerStory;
 import org.danubecamel.client.fake.FakeStream;
 import org.danubecamel.protocol.ConsumerRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ConsumerLifecycleTest extends BrokerStory {
     private final List<Delivery> given = new CopyOnWriteArrayList<>();
@@ -114,6 +115,26 @@ class ConsumerLifecycleTest extends BrokerStory {
         assertThat(consumer.state().status()).isEqualTo(Status.CLOSED);
         assertThat(broker.nacks().count()).isZero();
         assertThat(broker.acks().count()).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void closingNowDoesNotWaitForTheListenerButForAcknowledgements() throws InterruptedException {
+        broker.acks().thenHold();
+        var consumer = consumer(options -> options.closeTimeout(Duration.ofHours(1)), given::add);
+        var stream = broker.stream(1);
+        stream.deliver(message(0), message(1));
+        awaitGiven(2);
+        given.get(0).acknowledge();
+        eventually(() -> assertThat(broker.acks().held()).hasSize(1));
+        var closer = new Thread(consumer::closeNow);
+        closer.start();
+        eventually(() -> assertThat(closer.getState()).isEqualTo(Thread.State.TIMED_WAITING));
+
+        broker.acks().releaseAll();
+        closer.join();
+        eventually(() -> assertThat(stream.isCancelled()).isTrue());
+        assertThat(consumer.state().status()).isEqualTo(Status.CLOSED);
     }
 
     @Test

@@ -39,6 +39,31 @@ class ConsumerUnfinishedTest extends BrokerStory {
     }
 
     @Test
+    void oneThatWasDeliveredTooOftenHasTheStreamClosedUntilAllIsFinished() {
+        consumer(options -> options.maxUnfinishedDeliveries(3), given::add);
+        broker.stream(1).deliver(message(0), message(0));
+        awaitGiven(1);
+        staysSo(() -> assertThat(broker.stream(1).isCancelled()).isFalse());
+        broker.stream(1).deliver(message(0));
+        eventually(() -> assertThat(broker.stream(1).isCancelled()).isTrue());
+
+        given.get(0).acknowledge();
+        broker.stream(2).deliver(message(1));
+        awaitGiven(2);
+    }
+
+    @Test
+    void whereAnyNumberOfDeliveriesIsAllowedTheStreamStaysOpen() {
+        consumer(options -> options.maxUnfinishedDeliveries(0), given::add);
+        for (var copy = 0; copy < 10; copy++) {
+            broker.stream(1).deliver(message(0));
+        }
+        awaitGiven(1);
+
+        staysSo(() -> assertThat(broker.stream(1).isCancelled()).isFalse());
+    }
+
+    @Test
     void whatIsRetriedMeanwhileIsGivenWithoutAStream() {
         consumer(options -> options.maxUnfinishedTime(SOON), given::add);
         broker.stream(1).deliver(message(0));

@@ -60,6 +60,9 @@ class OptionsTest {
                 bad("maxUnfinishedTime", "PT-1S", () -> consumer()
                         .maxUnfinishedTime(Duration.ofSeconds(-1))
                         .build()),
+                bad("maxUnfinishedDeliveries", "-1", () -> consumer()
+                        .maxUnfinishedDeliveries(-1)
+                        .build()),
                 bad("closeTimeout", "PT0S", () -> consumer()
                         .closeTimeout(Duration.ZERO)
                         .build()),
@@ -118,6 +121,7 @@ class OptionsTest {
         assertThat(options.maxUnfinished()).isEqualTo(20_000);
         assertThat(options.maxUnfinishedBytes()).isEqualTo(64L << 20);
         assertThat(options.maxUnfinishedTime()).isEqualTo(Duration.ofSeconds(100));
+        assertThat(options.maxUnfinishedDeliveries()).isEqualTo(4);
         assertThat(options.closeTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(options.executor()).isNull();
     }

@@ -51,6 +51,7 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
         AggregateWarning.check(getRoute());
         setHealthCheck(new DanubeConsumerHealthCheck(this));
         ServiceHelper.startService(deadLetters);
+        failures.begin();
         try {
             subscribe();
         } catch (RuntimeException e) {
@@ -190,6 +191,7 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
 
     @Override
     protected void doStop() throws Exception {
+        failures.end();
         disconnect();
         failures.reset();
         ServiceHelper.stopService(deadLetters);
@@ -197,9 +199,14 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
     }
 
     private void disconnect() {
+        var givenUp = isGivenUp();
         var current = subscription;
         if (current != null) {
-            current.close();
+            if (givenUp) {
+                current.closeNow();
+            } else {
+                current.close();
+            }
             subscription = null;
         }
         if (lease != null) {
@@ -207,9 +214,20 @@ final class DanubeConsumer extends DefaultConsumer implements Suspendable, Shutd
             lease = null;
         }
         if (executor != null) {
-            endpoint.getCamelContext().getExecutorServiceManager().shutdownGraceful(executor);
+            var executors = endpoint.getCamelContext().getExecutorServiceManager();
+            if (givenUp) {
+                executors.shutdownNow(executor);
+            } else {
+                executors.shutdownGraceful(executor);
+            }
             executor = null;
         }
+    }
+
+    /** Whether Camel has waited for the exchanges that are left, as long as it may. */
+    private boolean isGivenUp() {
+        return completions.open() > 0
+                && endpoint.getCamelContext().getShutdownStrategy().isTimeoutOccurred();
     }
 
     @Override

@@ -22,6 +22,8 @@ final class FailureHandler {
     /** As long as a delivery can wait: the stop of the route comes before. */
     private static final Duration UNTIL_STOPPED = Duration.ofDays(1);
 
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
     private final FailureRules rules;
     private final FailureClassifier classifier;
     private final Retried retried = new Retried();
@@ -30,6 +32,7 @@ final class FailureHandler {
     private final DeadLetterRate rate;
     private final FailureLog log;
     private final BiConsumer<String, @Nullable Throwable> stop;
+    private volatile boolean ended;
 
     /** @param stop stops the route, told why; must not wait for it */
     FailureHandler(
@@ -62,6 +65,11 @@ final class FailureHandler {
 
     /** The route failed with a message. */
     void failed(Delivery delivery, Exchange exchange, Disposal disposal) {
+        if (ended) {
+            // The route is not given it any more; the broker has it.
+            disposal.retryLater(AT_ONCE);
+            return;
+        }
         var message = delivery.message();
         var kind = kind(exchange);
         var witnessed = retried.failed(message);
@@ -73,11 +81,10 @@ final class FailureHandler {
             retried.blame(message);
         }
         var own = kind != FailureKind.SYSTEM && retried.isBad(message);
-        if (kind == FailureKind.SYSTEM || (exhausted && !own && !witnessed)) {
-            pause.begin("nothing shows that the failure is the message's own: " + failed.reason());
-        }
+        var outage = kind == FailureKind.SYSTEM || (exhausted && !own && !witnessed);
+        var said = outage && !pause.begin("nothing shows that the failure is the message's own: " + failed.reason());
         if (!exhausted || !own || rules.onFailure() == OnFailure.RETRY) {
-            retry(failed, exchange, disposal);
+            retry(failed, exchange, disposal, said);
         } else if (rules.onFailure() == OnFailure.STOP) {
             stop(failed, disposal);
         } else {
@@ -97,9 +104,14 @@ final class FailureHandler {
         return batch != null && !batch.isRefusedAlone();
     }
 
-    private void retry(FailedMessage failed, Exchange exchange, Disposal disposal) {
+    /** @param said whether it is the failure of an outage that was reported already: not of each message at each try */
+    private void retry(FailedMessage failed, Exchange exchange, Disposal disposal, boolean said) {
         var delay = rules.delay().after(failed.attempt() - 1);
-        log.retried(failed, exchange, delay);
+        if (said) {
+            log.retriedInOutage(failed, delay);
+        } else {
+            log.retried(failed, exchange, delay);
+        }
         disposal.retryLater(delay);
     }
 
@@ -112,9 +124,9 @@ final class FailureHandler {
 
     private void deadLetter(FailedMessage failed, Exchange exchange, Disposal disposal) {
         if (deadLetters == null || !rate.take()) {
-            pause.begin("more than maxDeadLetterRate=" + rules.maxDeadLetterRate()
+            var said = !pause.begin("more than maxDeadLetterRate=" + rules.maxDeadLetterRate()
                     + " messages a minute are to become dead letters; last: " + failed.reason());
-            retry(failed, exchange, disposal);
+            retry(failed, exchange, disposal, said);
             return;
         }
         var unused = deadLetters.send(failed).whenComplete((sent, failure) -> {
@@ -138,6 +150,16 @@ final class FailureHandler {
         if (retried.isEmpty()) {
             pause.end();
         }
+    }
+
+    /** The route is given messages from now on. */
+    void begin() {
+        ended = false;
+    }
+
+    /** Nothing is given to the route any more. */
+    void end() {
+        ended = true;
     }
 
     /** Forgets what it knows of messages: none that the consumer had is given to the route any more. */

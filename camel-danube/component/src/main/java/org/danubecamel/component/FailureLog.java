@@ -20,6 +20,10 @@ final class FailureLog {
         report(words(failed) + ". It is not acknowledged and is tried again in " + delay.toMillis() + " ms", exchange);
     }
 
+    void retriedInOutage(FailedMessage failed, Duration delay) {
+        LOG.debug("{}. It is tried again in {} ms: {}", words(failed), delay.toMillis(), failed.reason());
+    }
+
     void failedAfterDecision(String id, Exchange exchange) {
         report(
                 "Message " + id + " failed in the route after the route had decided about it by hand. It is not tried"

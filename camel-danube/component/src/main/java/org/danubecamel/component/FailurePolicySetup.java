@@ -45,6 +45,9 @@ final class FailurePolicySetup {
     /** Half of what the broker's own policy gives a message. */
     private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(100);
 
+    /** What the broker's own policy has to spare, which gives a message six. */
+    private static final int DEFAULT_DELIVERIES = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(DanubeConsumer.class);
 
     private final DanubeClient client;
@@ -56,6 +59,8 @@ final class FailurePolicySetup {
     private final Consumer<String> warnings;
     /** By the policy in force, where it is known. */
     private volatile Duration patience = DEFAULT_PATIENCE;
+
+    private volatile int deliveries = DEFAULT_DELIVERIES;
 
     private final Set<TopicName> prepared = ConcurrentHashMap.newKeySet();
     private final Set<FailurePolicy> reported = ConcurrentHashMap.newKeySet();
@@ -156,23 +161,37 @@ final class FailurePolicySetup {
         var stored = info.failurePolicy();
         if (stored != null) {
             patience = half(stored);
+            deliveries = mostOf(stored);
             compare(topic, stored);
         }
     }
 
     /** Returns half of the time after which the broker blocks the subscription; zero if it never does. */
     private static Duration half(FailurePolicy policy) {
-        var endless = policy.maxRedeliveryCount() == Integer.MAX_VALUE;
-        return policy.poisonPolicy() != PoisonPolicy.BLOCK || endless
-                ? Duration.ZERO
-                : policy.ackTimeout()
+        return blocks(policy)
+                ? policy.ackTimeout()
                         .multipliedBy(policy.maxRedeliveryCount() + 1L)
-                        .dividedBy(2);
+                        .dividedBy(2)
+                : Duration.ZERO;
+    }
+
+    /** Returns after how many deliveries the rest should be spared; zero if the broker never blocks the subscription. */
+    private static int mostOf(FailurePolicy policy) {
+        return blocks(policy) ? (int) Math.max(2, 2 * (policy.maxRedeliveryCount() + 1L) / 3) : 0;
+    }
+
+    private static boolean blocks(FailurePolicy policy) {
+        return policy.poisonPolicy() == PoisonPolicy.BLOCK && policy.maxRedeliveryCount() != Integer.MAX_VALUE;
     }
 
     /** Returns how long a message may be unfinished before the broker's attempts must be spared; zero for ever. */
     Duration patience() {
         return patience;
+    }
+
+    /** Returns how often a message may be delivered before the broker's attempts must be spared; zero for any number. */
+    int deliveries() {
+        return deliveries;
     }
 
     private void compare(TopicName topic, FailurePolicy stored) {

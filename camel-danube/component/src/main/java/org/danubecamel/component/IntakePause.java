@@ -58,14 +58,18 @@ final class IntakePause {
         saidNanos = clock.getAsLong() - QUIET.toNanos();
     }
 
-    /** Begins the pause; if it has begun and the time has come, lets one new message through. */
-    void begin(String why) {
+    /**
+     * Begins the pause; if it has begun and the time has come, lets one new message through.
+     *
+     * @return false if it has begun before
+     */
+    boolean begin(String why) {
         synchronized (this) {
             reason = why;
             var now = clock.getAsLong();
             if (since != null) {
                 probe(now);
-                return;
+                return false;
             }
             since = Instant.now();
             probed = 0;
@@ -74,7 +78,7 @@ final class IntakePause {
             intake.hold();
             said = now - saidNanos >= QUIET.toNanos();
             if (!said) {
-                return;
+                return true;
             }
             saidNanos = now;
         }
@@ -82,6 +86,7 @@ final class IntakePause {
                 "{} takes no new messages, because {}. What failed is tried again; the first success ends this.",
                 where,
                 why);
+        return true;
     }
 
     private void probe(long now) {

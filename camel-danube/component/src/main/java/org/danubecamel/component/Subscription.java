@@ -148,6 +148,15 @@ final class Subscription implements AutoCloseable {
 
     @Override
     public void close() {
+        close(org.danubecamel.client.Consumer::close);
+    }
+
+    /** Ends it without waiting for what the listener holds. */
+    void closeNow() {
+        close(org.danubecamel.client.Consumer::closeNow);
+    }
+
+    private void close(Consumer<org.danubecamel.client.Consumer> end) {
         org.danubecamel.client.Consumer made;
         TopicSetup pending;
         synchronized (this) {
@@ -159,7 +168,7 @@ final class Subscription implements AutoCloseable {
             pending.close();
         }
         if (made != null) {
-            made.close();
+            end.accept(made);
         }
     }
 }

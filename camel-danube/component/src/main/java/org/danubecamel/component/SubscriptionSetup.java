@@ -157,7 +157,9 @@ final class SubscriptionSetup {
     ConsumerOptions.Builder addTo(ConsumerOptions.Builder options) {
         return failurePolicy == null
                 ? options
-                : options.beforeSubscribe(failurePolicy::prepare).maxUnfinishedTime(failurePolicy::patience);
+                : options.beforeSubscribe(failurePolicy::prepare)
+                        .maxUnfinishedTime(failurePolicy::patience)
+                        .maxUnfinishedDeliveries(failurePolicy::deliveries);
     }
 
     /** Returns what comes before all partitions. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.danubecamel.component.RecordedDelivery.ACKNOWLEDGED;
 
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,23 @@ class DanubeConsumerTest {
         assertThat(reports)
                 .containsExactly("Message /default/orders@7 failed in the route, at try 1. It is not acknowledged and"
                         + " is tried again in 1000 ms: fails");
+    }
+
+    @Test
+    void tellsTheExceptionHandlerOfAnOutageOnceAndNotOfEachMessageAtEachTry() throws Exception {
+        var reports = new ArrayList<String>();
+        offline.context
+                .getEndpoint(OfflineConsumer.ORDERS, DanubeEndpoint.class)
+                .setExceptionHandler(new Recorder(reports));
+        start(route -> route.from(OfflineConsumer.ORDERS)
+                .throwException(new UncheckedIOException(new ConnectException("refused"))));
+        for (var offset = 0; offset < 3; offset++) {
+            for (var redeliveries = 0; redeliveries < 10; redeliveries++) {
+                offline.deliver(
+                        RecordedDelivery.of(new RecordedDelivery.Received("a", offset, Map.of()), redeliveries));
+            }
+        }
+        assertThat(reports).hasSize(1);
     }
 
     @Test

@@ -327,4 +327,14 @@ class FailureHandlingTest {
 
         assertThatThrownBy(this::start).hasStackTraceContaining("names the topic that is consumed");
     }
+
+    @Test
+    void whatFailsAfterTheStopIsLeftToTheBrokerAndNoOutage() throws Exception {
+        start();
+        offline.consumer().stop();
+
+        assertThat(deliver(FailureKind.SYSTEM, 0)).containsExactly("retry in 1 ms");
+        assertThat(isPaused()).isFalse();
+        assertThat(offline.consumer().failures().retrying()).isZero();
+    }
 }

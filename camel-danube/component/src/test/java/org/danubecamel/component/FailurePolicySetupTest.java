@@ -148,4 +148,38 @@ class FailurePolicySetupTest {
 
         assertThat(warnings).hasSize(1);
     }
+
+    @Test
+    void whereTheBrokerBlocksThePolicyInForceSaysWhatIsToBeSpared() {
+        admin.setFailurePolicy(TOPIC, "test", blocking(8)).join();
+        var setup = setup(SubscriptionType.SHARED, false);
+        prepare(setup);
+        subscribe(SubscriptionType.SHARED);
+        setup.verify();
+
+        await().until(() -> setup.deliveries() == 6);
+        assertThat(setup.patience()).isEqualTo(Duration.ofSeconds(45));
+    }
+
+    @Test
+    void whereTheBrokerNeverBlocksNothingIsToBeSpared() {
+        var setup = setup(SubscriptionType.SHARED, false);
+        prepare(setup);
+        subscribe(SubscriptionType.SHARED);
+        setup.verify();
+
+        await().until(() -> setup.deliveries() == 0);
+        assertThat(setup.patience()).isZero();
+    }
+
+    private static FailurePolicy blocking(int redeliveries) {
+        return new FailurePolicy(
+                redeliveries,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
+                Backoff.EXPONENTIAL,
+                PoisonPolicy.BLOCK,
+                null);
+    }
 }

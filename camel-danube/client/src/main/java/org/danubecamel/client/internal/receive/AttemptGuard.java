@@ -8,7 +8,7 @@ import org.danubecamel.client.internal.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a consumer's streams closed when something that it received stays unfinished for long. The broker sends such a
+ * Has a consumer's streams closed when something that it received stays unfinished for long, or was delivered often. The broker sends such a
  * message again and again, and after some attempts gives it up or stops the subscription; to a consumer without a stream
  * it sends nothing, which uses up no attempts. The streams open again when all that was received is finished: what is
  * still open would be sent again, and counted. Safe for use by any number of threads.
@@ -19,6 +19,7 @@ final class AttemptGuard {
 
     private final Wire wire;
     private final @Nullable Supplier<Duration> limit;
+    private final IntSupplier deliveries;
     private final Supplier<Duration> age;
     private final IntSupplier unfinished;
     private final Runnable changed;
@@ -30,6 +31,7 @@ final class AttemptGuard {
      * Creates a guard.
      *
      * @param limit tells how long a message may be unfinished, zero for no limit; null if there never is one
+     * @param deliveries tells how often a message may be delivered before it is finished, 0 for no limit
      * @param age tells how long the oldest one has been unfinished
      * @param unfinished tells how many are unfinished
      * @param changed called when {@link #closesStreams} has changed; must not block
@@ -37,11 +39,13 @@ final class AttemptGuard {
     AttemptGuard(
             Wire wire,
             @Nullable Supplier<Duration> limit,
+            IntSupplier deliveries,
             Supplier<Duration> age,
             IntSupplier unfinished,
             Runnable changed) {
         this.wire = wire;
         this.limit = limit;
+        this.deliveries = deliveries;
         this.age = age;
         this.unfinished = unfinished;
         this.changed = changed;
@@ -56,6 +60,16 @@ final class AttemptGuard {
     void received() {
         if (limit != null && !looking.get() && looking.compareAndSet(false, true)) {
             lookLater();
+        }
+    }
+
+    /** A message that is unfinished was delivered, now for the {@code count}-th time. */
+    void deliveredAgain(int count) {
+        var most = deliveries.getAsInt();
+        if (limit != null && most > 0 && count >= most && !closing && !ended) {
+            change(true);
+            // It may have been finished meanwhile, and nobody else would notice.
+            finished();
         }
     }
 

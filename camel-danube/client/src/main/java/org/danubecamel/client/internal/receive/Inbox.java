@@ -26,9 +26,10 @@ interface Inbox {
      *
      * @param verdict what to do with it
      * @param entry what is remembered of it
+     * @param deliveries how often it was delivered since it is open
      * @param offsetsRestarted whether it shows that the topic's offsets have begun anew
      */
-    record Receipt(Verdict verdict, InboxEntry entry, boolean offsetsRestarted) {}
+    record Receipt(Verdict verdict, InboxEntry entry, int deliveries, boolean offsetsRestarted) {}
 
     /** Takes a message in that stream number {@code stream} delivered. */
     Receipt received(MessageIdentity identity, StreamMessage proto, long stream);

@@ -23,6 +23,7 @@ final class InboxEntry {
     private State state = State.RECEIVED;
     private long stream;
     private int deliveries;
+    private int copies = 1;
     private long openedNanos = System.nanoTime();
     private Chain.@Nullable Link<InboxEntry> open;
     private Chain.@Nullable Link<InboxEntry> retired;
@@ -67,6 +68,16 @@ final class InboxEntry {
         return deliveries++;
     }
 
+    /** Counts that the broker delivered it once more while it was open. */
+    void countCopy() {
+        copies++;
+    }
+
+    /** Returns how often the broker delivered it since it is open. */
+    int copies() {
+        return copies;
+    }
+
     void deliveredBy(long number) {
         // A late copy from an older stream does not make the newer one's copy any older.
         stream = Math.max(stream, number);
@@ -74,6 +85,7 @@ final class InboxEntry {
 
     void receivedAgain(ReceivedMessage again) {
         message = again;
+        copies = 1;
         state = State.RECEIVED;
     }
 

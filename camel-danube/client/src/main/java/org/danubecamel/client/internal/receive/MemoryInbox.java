@@ -40,10 +40,10 @@ final class MemoryInbox implements Inbox {
         var known = find(identity);
         if (known == null) {
             var restarted = begunAnew(identity);
-            return new Receipt(Verdict.DELIVER, remember(identity, proto, stream), restarted);
+            return new Receipt(Verdict.DELIVER, remember(identity, proto, stream), 1, restarted);
         }
         known.deliveredBy(stream);
-        return new Receipt(repetition(known, proto), known, false);
+        return new Receipt(repetition(known, proto), known, known.copies(), false);
     }
 
     private @Nullable InboxEntry find(MessageIdentity identity) {
@@ -56,7 +56,10 @@ final class MemoryInbox implements Inbox {
 
     private Verdict repetition(InboxEntry known, StreamMessage proto) {
         return switch (known.state()) {
-            case RECEIVED -> Verdict.HOLD_BACK;
+            case RECEIVED -> {
+                known.countCopy();
+                yield Verdict.HOLD_BACK;
+            }
             case DONE -> Verdict.ACKNOWLEDGE_AGAIN;
             case RETURNED -> {
                 known.receivedAgain(new ReceivedMessage(topic, proto));

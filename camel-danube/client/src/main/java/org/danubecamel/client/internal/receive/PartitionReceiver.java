@@ -207,11 +207,13 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
         }
         switch (receipt.verdict()) {
             case DELIVER -> deliveries.add(new InboxDelivery(this, receipt.entry()));
-            case HOLD_BACK ->
+            case HOLD_BACK -> {
                 LOG.debug(
                         "Held back a copy of {}@{}",
                         topic,
                         receipt.entry().identity().offset());
+                consumer.heldBack(receipt.deliveries());
+            }
             case ACKNOWLEDGE_AGAIN -> acknowledgeAgain(message.getMsgId(), receipt.entry());
         }
     }

@@ -89,7 +89,12 @@ public final class TopicConsumer implements Consumer {
         this.bounds = new Bounds(options.maxUnfinished(), options.maxUnfinishedBytes());
         var keyShared = options.subscriptionType() == SubscriptionType.KEY_SHARED;
         this.guard = new AttemptGuard(
-                wire, keyShared ? null : options::maxUnfinishedTime, this::age, bounds::messages, this::guarded);
+                wire,
+                keyShared ? null : options::maxUnfinishedTime,
+                options::maxUnfinishedDeliveries,
+                this::age,
+                bounds::messages,
+                this::guarded);
         var executor = options.executor();
         this.dispatcher = new Dispatcher(
                 executor != null ? executor : wire.listeners(),
@@ -246,6 +251,11 @@ public final class TopicConsumer implements Consumer {
         dispatcher.offer(deliveries);
     }
 
+    /** A message that is unfinished was delivered once more, so that it makes {@code deliveries} in all. */
+    void heldBack(int deliveries) {
+        guard.deliveredAgain(deliveries);
+    }
+
     void finished(InboxDelivery delivery) {
         if (bounds.remove(bytes(delivery))) {
             applyBounds();
@@ -275,7 +285,9 @@ public final class TopicConsumer implements Consumer {
                 ErrorId.UNFINISHED_TOO_LONG,
                 "A message of " + topic() + " is unfinished for more than "
                         + options.maxUnfinishedTime().toSeconds()
-                        + " s. The streams stay closed until all that was received is finished, because the broker"
+                        + " s, or was delivered "
+                        + options.maxUnfinishedDeliveries()
+                        + " times meanwhile. The streams stay closed until all that was received is finished, because the broker"
                         + " counts how often it sends a message again, and stops the subscription at its limit. See why"
                         + " messages are not finished; or raise the subscription's limits by its failure policy.");
     }
@@ -385,18 +397,21 @@ public final class TopicConsumer implements Consumer {
 
     /** Runs {@code action} once the listener holds nothing and all acknowledgements are answered. */
     private void whenSettled(Runnable action) {
-        dispatcher.whenIdle(() -> {
-            // The same ones are counted and asked, even if another partition is found meanwhile.
-            var known = partitions;
-            var open = new AtomicInteger(known.size() + 1);
-            Runnable one = () -> {
-                if (open.decrementAndGet() == 0) {
-                    action.run();
-                }
-            };
-            known.forEach(partition -> partition.acks().whenIdle(one));
-            one.run();
-        });
+        dispatcher.whenIdle(() -> whenAnswered(action));
+    }
+
+    /** Runs {@code action} once all acknowledgements are answered. */
+    private void whenAnswered(Runnable action) {
+        // The same ones are counted and asked, even if another partition is found meanwhile.
+        var known = partitions;
+        var open = new AtomicInteger(known.size() + 1);
+        Runnable one = () -> {
+            if (open.decrementAndGet() == 0) {
+                action.run();
+            }
+        };
+        known.forEach(partition -> partition.acks().whenIdle(one));
+        one.run();
     }
 
     @Override
@@ -414,6 +429,15 @@ public final class TopicConsumer implements Consumer {
 
     @Override
     public void close() {
+        closeWhen(this::whenSettled);
+    }
+
+    @Override
+    public void closeNow() {
+        closeWhen(this::whenAnswered);
+    }
+
+    private void closeWhen(java.util.function.Consumer<Runnable> condition) {
         synchronized (this) {
             if (closed) {
                 return;
@@ -422,7 +446,7 @@ public final class TopicConsumer implements Consumer {
             dispatcher.pause();
         }
         var settled = new CountDownLatch(1);
-        whenSettled(settled::countDown);
+        condition.accept(settled::countDown);
         try {
             if (!settled.await(options.closeTimeout().toNanos(), TimeUnit.NANOSECONDS)) {
                 LOG.warn(
