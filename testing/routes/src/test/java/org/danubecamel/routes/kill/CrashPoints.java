@@ -1,6 +1,7 @@
 package org.danubecamel.routes.kill;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class CrashPoints {
     private final @Nullable CrashPoint armed;
     private final AtomicInteger visitsLeft;
     private final Consumer<String> reports;
+    private final AtomicBoolean reported = new AtomicBoolean();
     private volatile boolean halted;
 
     /**
@@ -31,19 +33,32 @@ final class CrashPoints {
 
     /** Comes to a point with a message; may never return. */
     void pass(CrashPoint point, long number) {
-        if (point == armed) {
-            var left = visitsLeft.decrementAndGet();
-            if (left == 0) {
-                halted = true;
-                reports.accept(ChildLine.halted(number));
-            }
-            if (left <= 0) {
-                stay();
-            }
-        }
-        if (halted && !point.isOnTheWire()) {
+        if (approach(point)) {
+            halt(number);
+        } else if (halted && !point.isOnTheWire()) {
             stay();
         }
+    }
+
+    /**
+     * Comes near a point, if that must be known before it is reached.
+     *
+     * @return whether to {@link #halt} there; the other threads do from now on
+     */
+    boolean approach(CrashPoint point) {
+        if (point != armed || visitsLeft.decrementAndGet() > 0) {
+            return false;
+        }
+        halted = true;
+        return true;
+    }
+
+    /** Never returns. */
+    void halt(long number) {
+        if (reported.compareAndSet(false, true)) {
+            reports.accept(ChildLine.halted(number));
+        }
+        stay();
     }
 
     private static void stay() {

@@ -66,20 +66,23 @@ final class KillRun implements AutoCloseable {
         try (var route = start(point, 1 + random.nextInt(point.visits()))) {
             var number = route.awaitHalted();
             if (early) {
-                route.awaitConfirmed(1);
+                route.awaitConfirmed(number);
             }
             kills.add(new Kill(confirmed.size(), point, number));
             kill(route);
         }
     }
 
-    /** Kills the route somewhere in its work. */
+    /** Kills the route somewhere in its work, or while it starts. */
     void killAnywhere() {
         send();
         try (var route = start(null, 1)) {
-            route.awaitReady();
-            route.awaitConfirmed(random.nextInt(LOAD / 2));
-            route.run(random.nextInt(10));
+            if (random.nextInt(4) == 0) {
+                route.run(random.nextInt(2_000));
+            } else {
+                route.awaitConfirmations(random.nextInt(LOAD / 2));
+                route.run(random.nextInt(10));
+            }
             kill(route);
         }
     }

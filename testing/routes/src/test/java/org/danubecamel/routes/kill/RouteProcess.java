@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -62,11 +63,19 @@ final class RouteProcess implements AutoCloseable {
     }
 
     /** Waits until so many acknowledgements are confirmed. */
-    void awaitConfirmed(int count) {
-        await(count + " confirmed acknowledgements")
-                .pollInterval(1, TimeUnit.MILLISECONDS)
+    void awaitConfirmations(int count) {
+        awaitThat(() -> confirmed.size() >= count);
+    }
+
+    /** Waits until the acknowledgement of a message is confirmed. */
+    void awaitConfirmed(long number) {
+        awaitThat(() -> confirmed.contains(number));
+    }
+
+    private static void awaitThat(Callable<Boolean> condition) {
+        await().pollInterval(1, TimeUnit.MILLISECONDS)
                 .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .until(() -> confirmed.size() >= count);
+                .until(condition);
     }
 
     /** Lets it run for so long. */
