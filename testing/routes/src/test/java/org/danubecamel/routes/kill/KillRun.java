@@ -29,12 +29,16 @@ final class KillRun implements AutoCloseable {
     /** How many messages are sent for each life. */
     static final int LOAD = 200;
 
+    /** How many messages the broker gives without their acknowledgement: several batches. */
+    static final int WINDOW = 100;
+
     private static final int ONE_BAD_IN = 20;
 
     private final Path file;
     private final Random random;
     private final boolean early;
-    private final EmbeddedBroker broker = EmbeddedBroker.builder().build().start();
+    private final EmbeddedBroker broker =
+            EmbeddedBroker.builder().window(WINDOW).build().start();
     private final DanubeClient client =
             DanubeClient.builder(broker.serviceUrl()).build();
     private final DeadLetterInbox inbox;

@@ -17,7 +17,6 @@ final class OrderRoutes extends RouteBuilder implements InterceptStrategy {
 
     static final String TOPIC = "orders";
     static final String DEAD = "orders-dead";
-    static final int MAX_IN_FLIGHT = 100;
 
     private static final String ROUTE = "life-";
 
@@ -38,7 +37,7 @@ final class OrderRoutes extends RouteBuilder implements InterceptStrategy {
 
     @Override
     public void configure() {
-        var delivered = from("danube:" + TOPIC + "?subscriptionName=file&maxInFlight=" + MAX_IN_FLIGHT
+        var delivered = from("danube:" + TOPIC + "?subscriptionName=file"
                         + "&maximumRedeliveries=1&redeliveryDelay=1&maxDeadLetterRate=0&deadLetter=danube:" + DEAD)
                 .routeId(ROUTE + life.number())
                 .convertBodyTo(String.class)

@@ -14,8 +14,9 @@ import java.util.Set;
  * @param findings what must not be, with the messages that it is about
  * @param writtenAgain how many lines are of a message that had one
  * @param deadAgain how many dead letters are of a message that had one
+ * @param mostByOneKill how many of both come from the same kill at most
  */
-record Verdict(Map<Finding, List<Long>> findings, int writtenAgain, int deadAgain) {
+record Verdict(Map<Finding, List<Long>> findings, int writtenAgain, int deadAgain, int mostByOneKill) {
 
     static Verdict of(Evidence evidence) {
         var findings = new EnumMap<Finding, List<Long>>(Finding.class);
@@ -31,9 +32,11 @@ record Verdict(Map<Finding, List<Long>> findings, int writtenAgain, int deadAgai
         }
         written.forEach(number -> misplaced(findings, Finding.BAD_IS_WRITTEN, number, bad, good));
         dead.forEach(number -> misplaced(findings, Finding.GOOD_IS_DEAD, number, good, bad));
-        var writtenAgain = again(findings, evidence.written(), evidence.confirmed());
-        var deadAgain = again(findings, evidence.dead(), evidence.confirmed());
-        return new Verdict(findings, writtenAgain, deadAgain);
+        var byKill = new HashMap<Integer, Integer>();
+        var writtenAgain = again(findings, byKill, evidence.written(), evidence.confirmed());
+        var deadAgain = again(findings, byKill, evidence.dead(), evidence.confirmed());
+        var most = byKill.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return new Verdict(findings, writtenAgain, deadAgain, most);
     }
 
     private static Set<Long> numbers(List<Copy> copies) {
@@ -52,7 +55,11 @@ record Verdict(Map<Finding, List<Long>> findings, int writtenAgain, int deadAgai
     }
 
     /** A second copy is excused by the death of the process before the first one was acknowledged, and by nothing else. */
-    private static int again(Map<Finding, List<Long>> findings, List<Copy> copies, List<Set<Long>> confirmed) {
+    private static int again(
+            Map<Finding, List<Long>> findings,
+            Map<Integer, Integer> byKill,
+            List<Copy> copies,
+            List<Set<Long>> confirmed) {
         var lastLife = new HashMap<Long, Integer>();
         var again = 0;
         for (var copy : copies) {
@@ -61,6 +68,7 @@ record Verdict(Map<Finding, List<Long>> findings, int writtenAgain, int deadAgai
                 continue;
             }
             again++;
+            byKill.merge(before, 1, Integer::sum);
             if (before >= copy.life() || confirmed.get(before).contains(copy.number())) {
                 add(findings, Finding.UNEXCUSED, copy.number());
             }
