@@ -61,6 +61,10 @@ final class CrashPoints {
         stay();
     }
 
+    boolean isHalted() {
+        return halted;
+    }
+
     private static void stay() {
         try {
             NEVER.await();

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -101,7 +100,7 @@ final class KillRun implements AutoCloseable {
             }
             end(route);
         }
-        return new Evidence(List.copyOf(sent), written(), inbox.letters(), List.copyOf(confirmed));
+        return evidence();
     }
 
     /** Returns the kills at crash points. */
@@ -142,10 +141,12 @@ final class KillRun implements AutoCloseable {
     }
 
     private boolean isDone() {
-        var done = new HashSet<Long>();
-        inbox.letters().forEach(letter -> done.add(letter.number()));
-        written().forEach(line -> done.add(line.number()));
-        return done.size() >= sent.size();
+        var evidence = evidence();
+        return evidence.isComplete() && kills.stream().allMatch(evidence::isDoneAfter);
+    }
+
+    private Evidence evidence() {
+        return new Evidence(List.copyOf(sent), written(), inbox.letters(), List.copyOf(confirmed));
     }
 
     private List<Copy> written() {

@@ -35,6 +35,10 @@ public final class KilledRoute {
             awaitSubscribed(context);
             report(ChildLine.READY);
             awaitEndOfInput();
+            if (points.isHalted()) {
+                // Whoever was to kill it is gone, and the threads that stay would never let it end.
+                Runtime.getRuntime().halt(1);
+            }
         }
     }
 
