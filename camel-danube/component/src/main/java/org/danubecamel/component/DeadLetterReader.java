@@ -1,5 +1,6 @@
 package org.danubecamel.component;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -36,17 +37,29 @@ public final class DeadLetterReader implements Processor {
     private Set<TopicName> topics = Set.of();
 
     /**
-     * Sets the topics that dead letters may have come from, separated by commas; {@code *}, the default, for any.
+     * Sets the topics that dead letters may have come from, separated by commas; {@code *}, the default, for any. They
+     * may be encoded as in a URI: so a Kamelet gets what a Pipe or a YAML route says, and hands it on to its beans.
      *
      * @throws DanubeException {@link org.danubecamel.client.ErrorId#TOPIC_NAME} if one is malformed
      */
     public void setTopics(String topics) {
-        this.topics = topics.strip().equals("*")
+        var names = decoded(topics).strip();
+        this.topics = names.equals("*")
                 ? Set.of()
-                : Arrays.stream(topics.split(","))
+                : Arrays.stream(names.split(","))
                         .map(String::strip)
                         .map(TopicName::parse)
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What stands for something else in a URI stands for nothing in the name of a topic. */
+    private static String decoded(String topics) {
+        try {
+            return URLDecoder.decode(topics, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // Not encoded; the names are checked next.
+            return topics;
+        }
     }
 
     /**

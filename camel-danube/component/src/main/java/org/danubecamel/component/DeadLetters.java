@@ -70,17 +70,25 @@ final class DeadLetters extends ServiceSupport {
         // First, so that no attribute can stand in for what follows.
         attributes.toHeaders(original.attributes(), message, exchange);
         var payload = original.payload();
+        var key = original.key();
         var envelope = format == DeadLetterFormat.ENVELOPE ? DeadLetterEnvelope.of(failed) : null;
-        var others = MessageSize.of(original.key()) + MessageSize.of(original.attributes());
-        if (envelope != null && envelope.length + others <= limit) {
+        var attributesSize = MessageSize.of(original.attributes());
+        if (envelope != null && envelope.length + MessageSize.of(key) + attributesSize <= limit) {
             message.setBody(envelope);
             message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         } else {
+            var room = limit - payload.length - attributesSize;
+            var context = DeadLetterContext.of(failed, room - MessageSize.of(key));
+            if (MessageSize.of(context) + MessageSize.of(key) > room) {
+                // A key that has no room twice stays in the context, where it is read.
+                key = null;
+                context = DeadLetterContext.of(failed, room);
+            }
             message.setBody(payload);
-            DeadLetterContext.of(failed, limit - payload.length - others).forEach(message::setHeader);
+            context.forEach(message::setHeader);
         }
-        if (original.key() != null) {
-            message.setHeader(DanubeConstants.KEY, original.key());
+        if (key != null) {
+            message.setHeader(DanubeConstants.KEY, key);
         }
         return exchange;
     }

@@ -113,9 +113,10 @@ class DeadLetterReaderTest {
                 .hasMessageContaining("it names the topic /default/orders");
     }
 
-    @Test
-    void anAllowedTopicIsNot() throws Exception {
-        reader.setTopics("payments, orders");
+    @ParameterizedTest
+    @ValueSource(strings = {"payments, orders", "payments%2C+orders", "payments%2C%2Fdefault%2Forders", "*", "%2A"})
+    void anAllowedTopicIsNot(String topics) throws Exception {
+        reader.setTopics(topics);
         write(DeadLetterFormat.ATTRIBUTES);
         reader.process(exchange);
 
@@ -140,6 +141,11 @@ class DeadLetterReaderTest {
                 .isInstanceOfSatisfying(NotADeadLetterException.class, e -> assertThat(e.failureKind())
                         .isEqualTo(FailureKind.RECORD))
                 .hasMessageContaining("no dead letter");
+    }
+
+    @Test
+    void aMalformedTopicCannotBeAllowed() {
+        assertThatThrownBy(() -> reader.setTopics("orders%")).hasMessageContaining("DNB-1001");
     }
 
     @Test

@@ -102,6 +102,18 @@ class DeadLetterRouteTest {
     }
 
     @Test
+    void aLargeKeyTakesRoomOnce() throws Exception {
+        var key = "k".repeat(100_000);
+        var body = new byte[LARGEST - key.length()];
+        System.arraycopy(new byte[] {'b', 'a', 'd'}, 0, body, 0, 3);
+        danube.template().sendBodyAndHeader("danube:" + danube.topic, body, DanubeConstants.KEY, key);
+
+        var letter = danube.next().getMessage();
+        assertThat(letter.getBody(byte[].class)).isEqualTo(body);
+        assertThat(letter.getHeader("x-original-key")).isEqualTo(key);
+    }
+
+    @Test
     void itIsReplayedToWhereItCameFrom() throws Exception {
         danube.context.addRoutes(new RouteBuilder() {
             @Override

@@ -1,0 +1,9 @@
+package org.danubecamel.routes.kill;
+
+/**
+ * That a message came to where it belongs.
+ *
+ * @param number of the message
+ * @param life of the process that brought it there
+ */
+record Copy(long number, int life) {}

@@ -1,0 +1,162 @@
+package org.danubecamel.routes.kill;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A process of {@link KilledRoute}, seen from outside. */
+final class RouteProcess implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 90;
+
+    private final Process process;
+    private final Set<Long> confirmed = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<Long> halted = new CompletableFuture<>();
+    private final CompletableFuture<Void> silent;
+
+    private RouteProcess(Process process) {
+        this.process = process;
+        silent = CompletableFuture.runAsync(this::read, task -> new Thread(task, "route-output").start());
+    }
+
+    static RouteProcess start(Life life) {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-Dorg.slf4j.simpleLogger.log.org.apache.camel.processor.errorhandler=off",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledRoute.class.getName()));
+        command.addAll(life.arguments());
+        try {
+            return new RouteProcess(
+                    new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it is subscribed. */
+    void awaitReady() {
+        get(ready, "subscribe");
+    }
+
+    /** Waits until it has come to its crash point, and returns the message that it came there with. */
+    long awaitHalted() {
+        return get(halted, "come to its crash point");
+    }
+
+    /** Waits until so many acknowledgements are confirmed. */
+    void awaitConfirmations(int count) {
+        awaitThat(() -> confirmed.size() >= count);
+    }
+
+    /** Waits until the acknowledgement of a message is confirmed. */
+    void awaitConfirmed(long number) {
+        awaitThat(() -> confirmed.contains(number));
+    }
+
+    private static void awaitThat(Callable<Boolean> condition) {
+        await().pollInterval(1, TimeUnit.MILLISECONDS)
+                .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .until(condition);
+    }
+
+    /** Lets it run for so long. */
+    void run(long millis) {
+        try {
+            if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("The route ended by itself, with code " + process.exitValue());
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Returns the messages whose acknowledgement the broker has confirmed, as far as the process has said so. */
+    Set<Long> confirmed() {
+        return confirmed;
+    }
+
+    /** Ends it with a signal that it cannot handle; returns once it is gone and all that it said is known. */
+    void kill() {
+        // The process itself would throw away what it said last.
+        process.toHandle().destroyForcibly();
+        get(silent, "be gone");
+    }
+
+    /** Lets it end in order. */
+    void stop() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        get(silent, "end");
+        try {
+            if (process.waitFor() != 0) {
+                throw new AssertionError("The route ended with code " + process.exitValue());
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.toHandle().destroyForcibly();
+    }
+
+    private void read() {
+        try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+            output.lines().forEach(this::read);
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalStateException("Cannot read what the route says", e);
+        } finally {
+            var gone = new IllegalStateException("The route ended");
+            ready.completeExceptionally(gone);
+            halted.completeExceptionally(gone);
+        }
+    }
+
+    private void read(String line) {
+        if (ChildLine.isConfirmed(line)) {
+            confirmed.add(ChildLine.number(line));
+        } else if (ChildLine.isHalted(line)) {
+            halted.complete(ChildLine.number(line));
+        } else if (line.equals(ChildLine.READY)) {
+            ready.complete(null);
+        }
+    }
+
+    private static <T> T get(CompletableFuture<T> future, String what) {
+        try {
+            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new AssertionError("The route did not " + what, e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static AssertionError interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new AssertionError(e);
+    }
+}
