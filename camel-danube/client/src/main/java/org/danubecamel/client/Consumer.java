@@ -49,8 +49,8 @@ public interface Consumer extends AutoCloseable {
 
     /**
      * Ends the streams after the listener has finished what it holds and the acknowledgements under way were sent, at
-     * most after {@link ConsumerOptions#closeTimeout()}. What is not acknowledged stays with the broker: nothing is negatively
-     * acknowledged, because that would use up the broker's attempts.
+     * most after {@link ConsumerOptions#closeTimeout()}. What is not acknowledged stays with the broker: nothing is
+     * negatively acknowledged, because that would use up the broker's attempts.
      */
     @Override
     void close();

@@ -8,10 +8,10 @@ import org.danubecamel.client.internal.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a consumer's streams closed when something that it received stays unfinished for long, or was delivered often. The broker sends such a
- * message again and again, and after some attempts gives it up or stops the subscription; to a consumer without a stream
- * it sends nothing, which uses up no attempts. The streams open again when all that was received is finished: what is
- * still open would be sent again, and counted. Safe for use by any number of threads.
+ * Has a consumer's streams closed when something that it received stays unfinished for long, or was delivered often.
+ * The broker sends such a message again and again, and after some attempts gives it up or stops the subscription; to a
+ * consumer without a stream it sends nothing, which uses up no attempts. The streams open again when all that was
+ * received is finished: what is still open would be sent again, and counted. Safe for use by any number of threads.
  */
 final class AttemptGuard {
 

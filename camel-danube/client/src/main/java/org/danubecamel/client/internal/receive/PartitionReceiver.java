@@ -115,9 +115,8 @@ final class PartitionReceiver implements MessageStream.Observer, AckSender.Strea
 
     private void connect(long number) {
         if (isCurrent(number)) {
-            // The broker knows acknowledgements by offset alone: one of the stream before that came late could be taken
-            // for
-            // that of another message, if the topic was made again meanwhile.
+            // The broker knows acknowledgements by offset alone. If the topic is made again, a late one of the stream
+            // before would be taken for that of another message.
             acks.whenIdle(() -> preparation.run(() -> lookUp(number), failure -> failed(number, failure)));
         }
     }

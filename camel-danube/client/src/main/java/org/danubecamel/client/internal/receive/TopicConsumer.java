@@ -287,9 +287,10 @@ public final class TopicConsumer implements Consumer {
                         + options.maxUnfinishedTime().toSeconds()
                         + " s, or was delivered "
                         + options.maxUnfinishedDeliveries()
-                        + " times meanwhile. The streams stay closed until all that was received is finished, because the broker"
-                        + " counts how often it sends a message again, and stops the subscription at its limit. See why"
-                        + " messages are not finished; or raise the subscription's limits by its failure policy.");
+                        + " times meanwhile. The streams stay closed until all that was received is finished, because"
+                        + " the broker counts how often it sends a message again, and stops the subscription at its"
+                        + " limit. See why messages are not finished; or raise the subscription's limits by its failure"
+                        + " policy.");
     }
 
     private void applyBounds() {
