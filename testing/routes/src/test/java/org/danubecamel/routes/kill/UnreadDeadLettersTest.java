@@ -10,7 +10,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.danubecamel.client.ConsumerOptions;
 import org.danubecamel.client.DanubeClient;
-import org.danubecamel.client.DispatchStrategy;
 import org.danubecamel.client.TopicName;
 import org.danubecamel.routes.RouteContext;
 import org.junit.jupiter.api.Test;
@@ -27,10 +26,8 @@ class UnreadDeadLettersTest {
     void thousandsWaitForAReaderWhoComesLater() throws Exception {
         try (var context = new RouteContext();
                 var client = DanubeClient.builder(context.broker().serviceUrl()).build()) {
-            client.createTopic(DEAD, DispatchStrategy.RELIABLE, 0).join();
-            client.createSubscription(DEAD, READER).join();
             context.routes(routes -> routes.from("danube:orders?subscriptionName=test&maximumRedeliveries=0"
-                            + "&maxDeadLetterRate=0&deadLetter=danube:orders-dead")
+                            + "&maxDeadLetterRate=0&deadLetter=danube:orders-dead&deadLetterSubscription=" + READER)
                     .errorHandler(routes.noErrorHandler())
                     .process(exchange -> refuse()));
             var sent = context.send("orders", "order ", COUNT);
