@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.support.ProcessorEndpoint;
 import org.danubecamel.batch.failure.DefaultFailureClassifier;
 import org.danubecamel.batch.failure.FailureKind;
 import org.danubecamel.batch.sink.BatchFailureException;
@@ -127,6 +128,16 @@ class SinkRouteTest {
         sendAll("good 0", "bad 1", "good 2", "good 3", "good 4", "good 5");
         assertThat(batch.failed()).containsExactly("bad 1");
         assertThat(written).containsExactly("good 0", "good 2", "good 3", "good 4", "good 5");
+    }
+
+    /** Camel says of a producer that throws an Error that it is done, before it throws the Error on. */
+    @Test
+    void failsTheRecordsWhereTheSinkThrowsAnError() throws Exception {
+        batch.context.addEndpoint("broken:sink", new ProcessorEndpoint("broken:sink", batch.context, exchange -> {
+            throw new AssertionError("broken");
+        }));
+        batch.routes(routes -> routes.from("direct:in").to("danube-batch:test?uri=broken:sink&batchSize=1"));
+        assertThat(batch.send("a").failure()).hasRootCauseInstanceOf(AssertionError.class);
     }
 
     @Test

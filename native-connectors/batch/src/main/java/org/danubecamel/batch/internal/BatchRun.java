@@ -113,7 +113,14 @@ final class BatchRun {
             try {
                 sink.write(records, items, this::answered);
             } catch (RuntimeException | Error e) {
-                answered(e);
+                thrown(e);
+            }
+        }
+
+        /** Counts more than an answer within the call: where a producer throws an Error, Camel first says that all is well. */
+        private void thrown(Throwable failure) {
+            if (first.compareAndSet(null, failure) || answer.get() != null) {
+                answer.set(failure);
             }
         }
 
