@@ -36,21 +36,17 @@ record DeadLetterTopic(
                             + ", or another topic, as failurePolicy.deadLetterTopic.");
         }
         if (!create) {
-            throw new DanubeException(
-                    ErrorId.TOPIC_MISSING,
-                    "The dead-letter topic " + topic + " does not exist. Create it, or set autoCreateTopic=true.");
+            throw DeadLetterTopicErrors.missing(topic);
         }
         return new TopicCreation(client, admin, topic, DispatchStrategy.RELIABLE, 0).run();
     }
 
     private void checkReliable(DispatchStrategy strategy) {
-        if (strategy != DispatchStrategy.RELIABLE) {
-            throw new DanubeException(
-                    ErrorId.TOPIC_CONFLICT,
-                    "The dead-letter topic " + topic + " has the dispatch strategy " + strategy
-                            + ", and a broker writes dead letters to a RELIABLE one only. Name another topic as"
-                            + " failurePolicy.deadLetterTopic.");
-        }
+        DeadLetterTopicErrors.requireReliable(
+                topic,
+                strategy,
+                "a broker writes dead letters to a RELIABLE one only. Name another topic as"
+                        + " failurePolicy.deadLetterTopic.");
     }
 
     private CompletableFuture<Void> subscribe() {

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.danubecamel.client.DanubeAdmin;
 import org.danubecamel.client.DanubeClient;
-import org.danubecamel.client.DanubeException;
 import org.danubecamel.client.DispatchStrategy;
-import org.danubecamel.client.ErrorId;
 import org.danubecamel.client.TopicName;
 
 /**
@@ -29,9 +27,7 @@ record UnreadDeadLetters(
 
     private CompletableFuture<List<TopicName>> createTopic() {
         if (!create) {
-            throw new DanubeException(
-                    ErrorId.TOPIC_MISSING,
-                    "The dead-letter topic " + topic + " does not exist. Create it, or set autoCreateTopic=true.");
+            throw DeadLetterTopicErrors.missing(topic);
         }
         return new TopicCreation(client, admin, topic, DispatchStrategy.RELIABLE, partitions)
                 .run()
@@ -50,12 +46,9 @@ record UnreadDeadLetters(
     }
 
     private void requireReliable(DispatchStrategy strategy) {
-        if (strategy != DispatchStrategy.RELIABLE) {
-            throw new DanubeException(
-                    ErrorId.TOPIC_CONFLICT,
-                    "The dead-letter topic " + topic + " has the dispatch strategy " + strategy
-                            + ", and keeps nothing for a reader. Name a RELIABLE one as deadLetter, or remove"
-                            + " deadLetterSubscription.");
-        }
+        DeadLetterTopicErrors.requireReliable(
+                topic,
+                strategy,
+                "keeps nothing for a reader. Name a RELIABLE one as deadLetter, or remove deadLetterSubscription.");
     }
 }

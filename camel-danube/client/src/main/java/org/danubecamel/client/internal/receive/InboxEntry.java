@@ -24,7 +24,7 @@ final class InboxEntry {
     private long stream;
     private int deliveries;
     private int copies = 1;
-    private long openedNanos = System.nanoTime();
+    private long openedNanos;
     private Chain.@Nullable Link<InboxEntry> open;
     private Chain.@Nullable Link<InboxEntry> retired;
 
