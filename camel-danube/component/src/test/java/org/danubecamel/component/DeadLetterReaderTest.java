@@ -60,9 +60,14 @@ class DeadLetterReaderTest {
                 .containsEntry(DanubeConstants.KEY, "customer-1")
                 .containsEntry(DanubeConstants.OVERRIDE_TOPIC, "/default/orders")
                 .doesNotContainKeys("x-original-topic", "x-failure-reason", "x-delivery-attempt", "Content-Type");
-        assertThat(message.getHeader(DanubeConstants.DEAD_LETTER, Map.class))
+        assertThat(context())
                 .containsEntry("x-original-subscription", "billing")
                 .containsEntry("x-failure-kind", "RECORD");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> context() {
+        return message.getHeader(DanubeConstants.DEAD_LETTER, Map.class);
     }
 
     @Test
@@ -88,8 +93,7 @@ class DeadLetterReaderTest {
 
         assertThat(message.getBody(String.class)).isEqualTo("hi");
         assertThat(message.getHeader(DanubeConstants.OVERRIDE_TOPIC)).isEqualTo("/cdc/events");
-        assertThat(message.getHeader(DanubeConstants.DEAD_LETTER, Map.class))
-                .containsEntry("x-failure-reason", "publish failed");
+        assertThat(context()).containsEntry("x-failure-reason", "publish failed");
     }
 
     @Test

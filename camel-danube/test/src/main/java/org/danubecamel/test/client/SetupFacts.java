@@ -69,7 +69,7 @@ final class SetupFacts extends ClientFacts {
                 received);
         numbered("poison-", 2).forEach(text -> send(producer, message(text)));
         for (var delivery = 0; delivery < 4; delivery++) {
-            received.next().negativeAcknowledge(Duration.ZERO, "refused by a test");
+            var unused = received.next().negativeAcknowledge(Duration.ZERO, "refused by a test");
         }
         numbered("next-", 2).forEach(text -> send(producer, message(text)));
 
@@ -89,7 +89,7 @@ final class SetupFacts extends ClientFacts {
         consumer(shared(topic), received);
         send(producer, message("poison"));
         for (var delivery = 0; delivery < 2; delivery++) {
-            received.next().negativeAcknowledge(Duration.ZERO, "refused by a test");
+            var unused = received.next().negativeAcknowledge(Duration.ZERO, "refused by a test");
         }
 
         var letters = Received.acknowledged();

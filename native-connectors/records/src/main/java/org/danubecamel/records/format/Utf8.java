@@ -15,7 +15,11 @@ public final class Utf8 {
 
     private Utf8() {}
 
-    /** @throws RecordException if the bytes are not UTF-8 */
+    /**
+     * Returns the text of the bytes.
+     *
+     * @throws RecordException if they are not UTF-8
+     */
     public static String decode(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
@@ -27,7 +31,11 @@ public final class Utf8 {
         }
     }
 
-    /** @throws RecordException if the text has half of a surrogate pair */
+    /**
+     * Returns the bytes of the text.
+     *
+     * @throws RecordException if it has half of a surrogate pair
+     */
     public static byte[] encode(String text) {
         try {
             var encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));

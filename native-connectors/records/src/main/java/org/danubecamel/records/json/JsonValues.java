@@ -90,9 +90,9 @@ public final class JsonValues {
         }
         double nearest = Double.parseDouble(text);
         boolean same = exact.signum() == 0
-                || nearest != 0
+                || (nearest != 0
                         && Double.isFinite(nearest)
-                        && BigDecimal.valueOf(nearest).compareTo(exact) == 0;
+                        && BigDecimal.valueOf(nearest).compareTo(exact) == 0);
         return same ? (Object) nearest : exact;
     }
 }

@@ -23,7 +23,7 @@ final class AvroMatch {
             case NULL -> value == null;
             case BOOLEAN -> value instanceof Boolean;
             case INT -> isOf(value, logical, Integer.class);
-            case LONG -> isOf(value, logical, Long.class) || logical.isEmpty() && value instanceof Integer;
+            case LONG -> isOf(value, logical, Long.class) || (logical.isEmpty() && value instanceof Integer);
             case FLOAT -> false;
             case DOUBLE -> value instanceof Double;
             case STRING -> isOf(value, logical, String.class);
