@@ -1,0 +1,4 @@
+@NullMarked
+package org.danubecamel.connector.datagen.generator;
+
+import org.jspecify.annotations.NullMarked;
