@@ -1,0 +1,4 @@
+package org.danubecamel.connector.sink;
+
+/** The options of a sink that has none of its own. */
+final class FakeConfiguration extends RecordSinkConfiguration {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.danubecamel.connector.sink;
+
+import org.jspecify.annotations.NullMarked;
