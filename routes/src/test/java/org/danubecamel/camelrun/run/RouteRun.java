@@ -1,0 +1,158 @@
+package org.danubecamel.camelrun.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.danubecamel.camelrun.command.CamelCommand;
+import org.danubecamel.camelrun.file.RouteFile;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs of one route file, each test with a broker and a folder of its own. Only values of printed properties are
+ * replaced, and only those that {@link #properties} names.
+ */
+public abstract class RouteRun {
+
+    /** The exit code of a JVM that was ended by SIGTERM, in order. */
+    protected static final int ENDED_BY_SIGNAL = 128 + 15;
+
+    private static final String SERVICE_URL = "serviceUrl";
+
+    private final RouteFile file;
+    private final List<CamelCommand> commands = new ArrayList<>();
+    private @Nullable Danube danube;
+    private @Nullable Path folder;
+
+    /**
+     * Names what is run.
+     *
+     * @param file below the folder of the routes
+     */
+    protected RouteRun(String file) {
+        this.file = RouteFile.read(Path.of(file));
+    }
+
+    /** Returns the values to run with, of properties that are specific to the system. */
+    protected abstract Map<String, String> properties() throws Exception;
+
+    /** Returns a value that is not allowed, of a property of the system. */
+    protected abstract WrongValue wrongValue();
+
+    /** Returns how long is waited for anything. */
+    protected Duration patience() {
+        return Duration.ofSeconds(60);
+    }
+
+    public final RouteFile file() {
+        return file;
+    }
+
+    /** Returns the folder that the command runs in. */
+    protected final Path folder() {
+        return Objects.requireNonNull(folder);
+    }
+
+    protected final Danube danube() {
+        return Objects.requireNonNull(danube);
+    }
+
+    /** Returns a property as it is printed. */
+    protected final String printed(String property) {
+        return Objects.requireNonNull(file.command().properties().get(property), property);
+    }
+
+    protected final String topic() {
+        return printed("topic");
+    }
+
+    /** Returns what all commands of this test have printed, without colours. */
+    protected final String output() {
+        return commands.stream().map(CamelCommand::output).collect(Collectors.joining());
+    }
+
+    @BeforeEach
+    final void prepare(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder, TestInfo test) throws IOException {
+        this.folder = folder;
+        Files.copy(file.path(), folder.resolve(file.path().getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        danube = Danube.start();
+    }
+
+    @AfterEach
+    final void end() {
+        commands.forEach(CamelCommand::close);
+        danube().close();
+    }
+
+    /** Runs the printed one-liner. */
+    protected final CamelCommand run() throws Exception {
+        return run(Map.of());
+    }
+
+    /** Runs the printed one-liner, with other values of some properties. */
+    protected final CamelCommand run(Map<String, String> others) throws Exception {
+        return start(file.command().argumentsWith(values(others)));
+    }
+
+    /** Starts another command in the same folder. */
+    protected final CamelCommand start(List<String> arguments) {
+        var command = CamelCommand.start(folder(), arguments, patience());
+        commands.add(command);
+        return command;
+    }
+
+    /** Returns the values of all properties that are not left as they are printed. */
+    protected final Map<String, String> values(Map<String, String> others) throws Exception {
+        var values = new HashMap<>(properties());
+        values.put(SERVICE_URL, danube().serviceUrl());
+        values.putAll(others);
+        return values;
+    }
+
+    @Test
+    void aWrongValueEndsItWithOneErrorThatNamesIt() throws Exception {
+        var wrong = wrongValue();
+
+        var camel = run(Map.of(wrong.property(), wrong.value()));
+
+        assertThat(camel.awaitEnd()).as(camel.output()).isNotZero();
+        assertThat(camel.errors())
+                .as(camel.output())
+                .singleElement()
+                .asString()
+                .startsWith(wrong.error())
+                .contains(wrong.names());
+    }
+
+    @Test
+    void startedBeforeTheBrokerItSaysSoAndGoesOnWhenItComes() throws Exception {
+        var port = FreePort.find();
+        var url = "http://127.0.0.1:" + port;
+
+        var camel = run(Map.of(SERVICE_URL, url));
+        camel.awaitOutput("DNB-2001");
+        assertThat(camel.output()).contains(url);
+
+        try (var late = Danube.start(port)) {
+            assertDelivers(camel, late);
+        }
+    }
+
+    /** Has the running route deliver some records by {@code danube}, from their source to their target. */
+    abstract void assertDelivers(CamelCommand camel, Danube danube) throws Exception;
+}
