@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.danubecamel.camelrun.command.CamelCommand;
 import org.danubecamel.camelrun.file.RouteFile;
+import org.danubecamel.contract.peer.FreePort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,11 @@ public abstract class RouteRun {
     /** Returns a value that is not allowed, of a property of the system. */
     protected abstract WrongValue wrongValue();
 
+    /** Returns what the route needs besides the broker. */
+    protected List<Outage> outages() {
+        return List.of();
+    }
+
     /** Returns how long is waited for anything. */
     protected Duration patience() {
         return Duration.ofSeconds(60);
@@ -91,6 +97,7 @@ public abstract class RouteRun {
         this.folder = folder;
         Files.copy(file.path(), folder.resolve(file.path().getFileName()), StandardCopyOption.REPLACE_EXISTING);
         danube = Danube.start();
+        outages().forEach(outage -> outage.peer().start());
     }
 
     @AfterEach
@@ -140,14 +147,17 @@ public abstract class RouteRun {
     }
 
     @Test
-    void startedBeforeTheBrokerItSaysSoAndGoesOnWhenItComes() throws Exception {
+    void startedBeforeWhatItNeedsItSaysSoAndGoesOnWhenThatComes() throws Exception {
         var port = FreePort.find();
         var url = "http://127.0.0.1:" + port;
+        outages().forEach(outage -> outage.peer().stop());
 
         var camel = run(Map.of(SERVICE_URL, url));
         camel.awaitOutput("DNB-2001");
         assertThat(camel.output()).contains(url);
+        outages().forEach(outage -> camel.awaitOutput(outage.sign()));
 
+        outages().forEach(outage -> outage.peer().start());
         try (var late = Danube.start(port)) {
             assertDelivers(camel, late);
         }
