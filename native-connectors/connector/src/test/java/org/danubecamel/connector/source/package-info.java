@@ -1,0 +1,4 @@
+@NullMarked
+package org.danubecamel.connector.source;
+
+import org.jspecify.annotations.NullMarked;
