@@ -1,0 +1,4 @@
+@NullMarked
+package org.danubecamel.connector.drop;
+
+import org.jspecify.annotations.NullMarked;

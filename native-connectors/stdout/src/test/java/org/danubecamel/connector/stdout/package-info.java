@@ -1,0 +1,4 @@
+@NullMarked
+package org.danubecamel.connector.stdout;
+
+import org.jspecify.annotations.NullMarked;
