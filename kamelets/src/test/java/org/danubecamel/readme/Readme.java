@@ -1,43 +1,12 @@
 package org.danubecamel.readme;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
+import org.danubecamel.docs.MarkdownPage;
 
-/** The project's front page and the code blocks in it. */
+/** The project's front page. */
 final class Readme {
 
-    static final Path FILE = Path.of("..", "README.md");
-
-    private static final Pattern BLOCK = Pattern.compile("(?m)^```(\\w+)\\n(.*?)^```$", Pattern.DOTALL);
+    static final MarkdownPage PAGE = MarkdownPage.read(Path.of("..", "README.md"));
 
     private Readme() {}
-
-    static String text() {
-        try {
-            return Files.readString(FILE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Returns the one code block in {@code language} whose text contains {@code marker}. */
-    static String block(String language, String marker) {
-        return blockIn(text(), language, marker);
-    }
-
-    static String blockIn(String markdown, String language, String marker) {
-        var found = BLOCK.matcher(markdown)
-                .results()
-                .filter(block -> block.group(1).equals(language))
-                .map(block -> block.group(2))
-                .filter(code -> code.contains(marker))
-                .toList();
-        if (found.size() != 1) {
-            throw new IllegalStateException(found.size() + " " + language + " blocks with '" + marker + "', not one");
-        }
-        return found.get(0);
-    }
 }

@@ -1,7 +1,6 @@
 package org.danubecamel.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URL;
@@ -20,7 +19,7 @@ final class ReadmeExamplesTest {
 
     @Test
     void theJavaExampleCompilesAndDeliversWhatItSends(@TempDir Path folder) throws Exception {
-        var source = Files.writeString(folder.resolve("Orders.java"), Readme.block("java", "class Orders"));
+        var source = Files.writeString(folder.resolve("Orders.java"), Readme.PAGE.block("java", "class Orders"));
         var errors = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-proc:none", "-cp", System.getProperty("java.class.path"), source.toString());
         assertThat(errors).as("errors of the compiler").isZero();
@@ -36,7 +35,8 @@ final class ReadmeExamplesTest {
 
     @Test
     void theYamlExampleDeliversWhatItSends(@TempDir Path folder) throws Exception {
-        var file = Files.writeString(folder.resolve("orders.camel.yaml"), Readme.block("yaml", "# orders.camel.yaml"));
+        var file = Files.writeString(
+                folder.resolve("orders.camel.yaml"), Readme.PAGE.block("yaml", "# orders.camel.yaml"));
         var main = new Main();
         main.addInitialProperty("camel.component.danube.service-url", "embedded:");
         main.configure().withRoutesIncludePattern(file.toUri().toString());
@@ -46,7 +46,8 @@ final class ReadmeExamplesTest {
 
     @Test
     void thePipeReceives(@TempDir Path folder) throws Exception {
-        var file = Files.writeString(folder.resolve("orders.pipe.yaml"), Readme.block("yaml", "# orders.pipe.yaml"));
+        var file =
+                Files.writeString(folder.resolve("orders.pipe.yaml"), Readme.PAGE.block("yaml", "# orders.pipe.yaml"));
         var main = new Main();
         main.configure().withRoutesIncludePattern(file.toUri().toString());
         main.configure().addRoutesBuilder(new RouteBuilder() {
@@ -57,12 +58,6 @@ final class ReadmeExamplesTest {
         });
 
         assertDeliveries(main);
-    }
-
-    @Test
-    void anExampleThatIsNotThereIsAnError() {
-        assertThatThrownBy(() -> Readme.blockIn("```java\nclass Orders {}\n```\n", "java", "class Bills"))
-                .hasMessageContaining("0 java blocks");
     }
 
     private static void assertDeliveries(Main main) {

@@ -11,25 +11,25 @@ import org.junit.jupiter.api.Test;
 /** What the README points to is there. */
 final class ReadmeLinksTest {
 
-    private static final Path ROOT = Readme.FILE.getParent();
+    private static final Path ROOT = Readme.PAGE.path().getParent();
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)");
     private static final Pattern FOLDER = Pattern.compile("(?m)^\\| `([a-z/-]+)` \\|");
 
     @Test
     void everyLinkedFileIsThere() {
-        assertThat(missing(LINK, Readme.text())).isEmpty();
+        assertThat(missing(LINK, Readme.PAGE.text())).isEmpty();
     }
 
     @Test
     void everyFolderIsThere() {
-        assertThat(missing(FOLDER, Readme.text())).isEmpty();
+        assertThat(missing(FOLDER, Readme.PAGE.text())).isEmpty();
     }
 
     @Test
     void theCommandsAreThere() {
         assertThat(ROOT.resolve("examples/quickstart/run")).isExecutable();
         assertThat(ROOT.resolve("mvnw")).isExecutable();
-        assertThat(Readme.text()).contains("\nexamples/quickstart/run\n", "\n./mvnw verify\n");
+        assertThat(Readme.PAGE.text()).contains("\nexamples/quickstart/run\n", "\n./mvnw verify\n");
     }
 
     @Test

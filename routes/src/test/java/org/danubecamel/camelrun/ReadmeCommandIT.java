@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.danubecamel.camelrun.command.CamelCommand;
 import org.danubecamel.camelrun.command.PrintedCommand;
-import org.danubecamel.camelrun.file.Markdown;
+import org.danubecamel.docs.MarkdownPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The front page's {@code camel run} with the arguments exactly as printed, against this build's artifacts. */
 final class ReadmeCommandIT {
 
-    private static final Markdown README = Markdown.readme();
+    private static final MarkdownPage README = MarkdownPage.read(Path.of("..", "README.md"));
 
     @Test
     void theOneLinerDeliversWhatItSends(@TempDir Path folder) throws IOException {

@@ -1,7 +1,6 @@
 package org.danubecamel.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URL;
@@ -14,17 +13,20 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.main.Main;
 import org.danubecamel.batch.failure.FailureClassifier;
 import org.danubecamel.batch.failure.FailureKind;
+import org.danubecamel.docs.MarkdownPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page of the component says what is true, and its examples run. */
 class BatchPageTest {
 
+    private static final MarkdownPage PAGE = MarkdownPage.read(Path.of("..", "..", "docs", "batch.md"));
+
     @Test
     void listsEveryOptionAndHeaderAsTheyAre() throws Exception {
         var expected = ReferenceTables.ofComponent().render();
         Files.writeString(Path.of("target", "reference-tables.md"), expected);
-        assertThat(BatchPage.text())
+        assertThat(PAGE.text())
                 .as("docs/batch.md must contain the tables in target/reference-tables.md")
                 .contains(expected);
     }
@@ -43,15 +45,8 @@ class BatchPageTest {
     }
 
     @Test
-    void anExampleThatIsNotThereIsAnError() {
-        assertThatThrownBy(() -> BatchPage.blockIn("```java\nclass A {}\n```\n", "java", "class B"))
-                .hasMessageContaining("0 java blocks");
-    }
-
-    @Test
     void theYamlExampleDeadLettersTheBadOrderAndWritesTheOthers(@TempDir Path folder) throws Exception {
-        var file =
-                Files.writeString(folder.resolve("orders.camel.yaml"), BatchPage.block("yaml", "# orders.camel.yaml"));
+        var file = Files.writeString(folder.resolve("orders.camel.yaml"), PAGE.block("yaml", "# orders.camel.yaml"));
         var main = new Main();
         main.bind("warehouse", new Warehouse());
         main.configure().withRoutesIncludePattern(file.toUri().toString());
@@ -69,7 +64,7 @@ class BatchPageTest {
 
     @Test
     void theJavaExampleNamesTheBadOrderAndWritesTheOthers(@TempDir Path folder) throws Exception {
-        try (var loader = compile(folder, "Orders", BatchPage.block("java", "class Orders"))) {
+        try (var loader = compile(folder, "Orders", PAGE.block("java", "class Orders"))) {
             var main = new Main();
             main.configure().addRoutesBuilder((RoutesBuilder)
                     loader.loadClass("Orders").getConstructor().newInstance());
@@ -87,7 +82,7 @@ class BatchPageTest {
 
     @Test
     void theExampleOfAClassifierCompilesAndClassifies(@TempDir Path folder) throws Exception {
-        try (var loader = compile(folder, "OrderFailures", BatchPage.block("java", "class OrderFailures"))) {
+        try (var loader = compile(folder, "OrderFailures", PAGE.block("java", "class OrderFailures"))) {
             var classifier = (FailureClassifier)
                     loader.loadClass("OrderFailures").getConstructor().newInstance();
             assertThat(classifier.classify(new ArithmeticException("/ by zero")))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.danubecamel.camelrun.command.PrintedCommand;
+import org.danubecamel.docs.MarkdownPage;
 import org.junit.jupiter.api.Test;
 
 /** A route's command stands in the documentation as at the head of its file, from where the tests take it. */
@@ -15,19 +16,19 @@ final class PrintedCommandsTest {
 
     @Test
     void everyCommandInTheDocumentationIsThatOfTheFile() {
-        assertThat(different(Markdown.pages(), RouteFile.all())).isEmpty();
+        assertThat(different(Pages.all(), RouteFile.all())).isEmpty();
     }
 
     @Test
     void theListOfRoutesHasTheCommandOfEach() {
-        assertThat(Markdown.routes().commands())
+        assertThat(Pages.commands(Pages.routes()))
                 .containsExactlyInAnyOrderElementsOf(
                         RouteFile.all().stream().map(RouteFile::command).toList());
     }
 
     @Test
     void theListOfRoutesLinksToEach() {
-        var text = Markdown.routes().text();
+        var text = Pages.routes().text();
 
         assertThat(RouteFile.all()).allSatisfy(file -> assertThat(text)
                 .contains("](" + file.path().toString().replace('\\', '/') + ")"));
@@ -36,8 +37,9 @@ final class PrintedCommandsTest {
     @Test
     void aCommandThatDiffersIsFound() {
         var file = RouteFile.read(Path.of("src/test/routes/sound.camel.yaml"));
-        var right = new Markdown(Path.of("right.md"), "Run `" + file.command().line() + "` here.\n");
-        var wrong = new Markdown(Path.of("wrong.md"), right.text().replace("=orders", "=bills"));
+        var right =
+                new MarkdownPage(Path.of("right.md"), "Run `" + file.command().line() + "` here.\n");
+        var wrong = new MarkdownPage(Path.of("wrong.md"), right.text().replace("=orders", "=bills"));
 
         assertThat(different(List.of(right, wrong), List.of(file)))
                 .singleElement()
@@ -46,12 +48,12 @@ final class PrintedCommandsTest {
     }
 
     /** Returns the commands on {@code pages} that run one of {@code files}, and not as its head says. */
-    private static List<String> different(List<Markdown> pages, List<RouteFile> files) {
+    private static List<String> different(List<MarkdownPage> pages, List<RouteFile> files) {
         var commands = new TreeMap<String, PrintedCommand>();
         files.forEach(file -> commands.put(file.path().getFileName().toString(), file.command()));
         var different = new ArrayList<String>();
         for (var page : pages) {
-            for (var command : page.commands()) {
+            for (var command : Pages.commands(page)) {
                 if (!command.equals(Objects.requireNonNullElse(commands.get(command.file()), command))) {
                     different.add(page.path() + ": " + command.line());
                 }
