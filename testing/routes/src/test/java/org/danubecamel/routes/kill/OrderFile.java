@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.danubecamel.contract.crash.Copy;
 
 /** A file with a line for each message. A line that a kill has torn cannot be mistaken for one. */
 final class OrderFile {

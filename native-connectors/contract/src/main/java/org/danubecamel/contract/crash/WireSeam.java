@@ -1,4 +1,4 @@
-package org.danubecamel.routes.kill;
+package org.danubecamel.contract.crash;
 
 import io.grpc.CallOptions;
 import io.grpc.Channel;

@@ -1,4 +1,4 @@
-package org.danubecamel.routes.kill;
+package org.danubecamel.contract.crash;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,7 +34,7 @@ final class DeadLetterInbox implements AutoCloseable {
         if (!Long.toString(number).equals(offset)) {
             contradictions.put(number, "x-original-topic-offset=" + offset);
         }
-        letters.add(new Copy(number, OrderRoutes.life(attributes.get("x-failure-route"))));
+        letters.add(new Copy(number, KilledRoutes.life(attributes.get("x-failure-route"))));
         var unused = delivery.acknowledge();
     }
 

@@ -1,4 +1,4 @@
-package org.danubecamel.routes.kill;
+package org.danubecamel.contract.crash;
 
 /**
  * That a message came to where it belongs.
@@ -6,4 +6,4 @@ package org.danubecamel.routes.kill;
  * @param number of the message
  * @param life of the process that brought it there
  */
-record Copy(long number, int life) {}
+public record Copy(long number, int life) {}

@@ -1,7 +1,8 @@
-package org.danubecamel.routes.kill;
+package org.danubecamel.contract.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,12 @@ class VerdictTest {
     private static final Copy DEAD = new Copy(1, 0);
 
     private static Map<Finding, List<Long>> findings(List<Copy> written, List<Copy> dead, Set<Long> confirmed) {
-        return Verdict.of(new Evidence(SENT, written, dead, List.of(confirmed, Set.of())))
+        return findings(written, dead, confirmed, false, 0);
+    }
+
+    private static Map<Finding, List<Long>> findings(
+            List<Copy> written, List<Copy> dead, Set<Long> confirmed, boolean once, int peerKills) {
+        return Verdict.of(new Evidence(SENT, written, dead, List.of(confirmed, Set.of()), once, peerKills))
                 .findings();
     }
 
@@ -63,5 +69,30 @@ class VerdictTest {
     void aSecondCopyByTheSameProcessIsNotExcused() {
         assertThat(findings(List.of(WRITTEN, WRITTEN), List.of(DEAD), Set.of()))
                 .containsEntry(Finding.UNEXCUSED, List.of(0L));
+    }
+
+    @Test
+    void aSecondCopyByTheSameProcessIsExcusedByAKillOfTheSystem() {
+        assertThat(findings(List.of(WRITTEN, WRITTEN), List.of(DEAD), Set.of(0L), false, 1))
+                .isEmpty();
+    }
+
+    @Test
+    void aKillOfTheSystemExcusesNoMoreThanABatch() {
+        var copies = Collections.nCopies(KilledRoutes.BATCH + 2, WRITTEN);
+
+        assertThat(findings(copies, List.of(DEAD), Set.of(0L), false, 1)).containsKey(Finding.UNEXCUSED);
+    }
+
+    @Test
+    void aKillOfTheSystemExcusesNoSecondDeadLetter() {
+        assertThat(findings(List.of(WRITTEN), List.of(DEAD, DEAD), Set.of(), false, 1))
+                .containsEntry(Finding.UNEXCUSED, List.of(1L));
+    }
+
+    @Test
+    void nothingExcusesASecondCopyInASinkThatPromisesNone() {
+        assertThat(findings(List.of(WRITTEN, new Copy(0, 1)), List.of(DEAD), Set.of(), true, 1))
+                .containsEntry(Finding.TWICE, List.of(0L));
     }
 }

@@ -1,11 +1,8 @@
-package org.danubecamel.routes.kill;
+package org.danubecamel.contract.crash;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +20,20 @@ import org.danubecamel.embedded.EmbeddedBroker;
 import org.jspecify.annotations.Nullable;
 
 /** One life of a route after the other, each with messages to work on, and a broker that outlives them all. */
-final class KillRun implements AutoCloseable {
+final class CrashRun implements AutoCloseable {
 
     /** How many messages are sent for each life. */
     static final int LOAD = 200;
 
     /** How many messages the broker gives without their acknowledgement: several batches. */
-    static final int WINDOW = 100;
+    static final int WINDOW = 4 * KilledRoutes.BATCH;
 
-    private static final int ONE_BAD_IN = 20;
+    private static final int BLOCK = 20;
 
-    private final Path file;
+    /** How long a kill of a sink at work is late at most, in milliseconds. */
+    private static final int WORK = 30;
+
+    private final CrashTarget target;
     private final Random random;
     private final boolean early;
     private final EmbeddedBroker broker =
@@ -46,16 +46,16 @@ final class KillRun implements AutoCloseable {
     private final List<Set<Long>> confirmed = new ArrayList<>();
     private final List<Kill> kills = new ArrayList<>();
 
-    /** @param early whether the route is made wrong: it acknowledges before it writes */
-    KillRun(Path directory, long seed, boolean early) {
-        this.file = directory.resolve("orders");
+    /** @param early whether the sink is made wrong: it says that it has written, and writes then */
+    CrashRun(CrashTarget target, long seed, boolean early) {
+        this.target = target;
         this.random = new Random(seed);
         this.early = early;
-        var dead = TopicName.parse(OrderRoutes.DEAD);
+        var dead = TopicName.parse(KilledRoutes.DEAD);
         client.createTopic(dead, DispatchStrategy.RELIABLE, 0).join();
         inbox = new DeadLetterInbox(client, dead);
         producer = client.newProducer(
-                ProducerOptions.of(TopicName.parse(OrderRoutes.TOPIC)).withOrdered(true));
+                ProducerOptions.of(TopicName.parse(KilledRoutes.TOPIC)).withOrdered(true));
         // Its subscription has what is sent from now on.
         try (var first = start(null, 1)) {
             first.awaitReady();
@@ -65,20 +65,24 @@ final class KillRun implements AutoCloseable {
 
     /** Kills the route at a crash point. */
     void killAt(CrashPoint point) {
-        send();
+        send(LOAD);
         try (var route = start(point, 1 + random.nextInt(point.visits()))) {
             var number = route.awaitHalted();
             if (early) {
                 route.awaitConfirmed(number);
             }
-            kills.add(new Kill(confirmed.size(), point, number));
+            if (point == CrashPoint.WHILE_WRITING) {
+                route.run(random.nextInt(WORK));
+            }
+            var life = confirmed.size();
             kill(route);
+            kills.add(new Kill(life, point, number, written().contains(new Copy(number, life))));
         }
     }
 
     /** Kills the route somewhere in its work, or while it starts. */
     void killAnywhere() {
-        send();
+        send(LOAD);
         try (var route = start(null, 1)) {
             if (random.nextInt(4) == 0) {
                 route.run(random.nextInt(2_000));
@@ -93,14 +97,18 @@ final class KillRun implements AutoCloseable {
     /** Lets the route do what is left, waiting at most {@code patience} for it, and returns what came of it all. */
     Evidence finish(Duration patience) {
         try (var route = start(null, 1)) {
-            try {
-                await().atMost(patience).until(this::isDone);
-            } catch (ConditionTimeoutException e) {
-                // What is missing is found by who judges.
-            }
+            awaitDone(patience);
             end(route);
         }
-        return evidence();
+        return evidence(0);
+    }
+
+    private void awaitDone(Duration patience) {
+        try {
+            await().atMost(patience).until(this::isDone);
+        } catch (ConditionTimeoutException e) {
+            // What is missing is found by who judges.
+        }
     }
 
     /** Returns the kills at crash points. */
@@ -112,11 +120,12 @@ final class KillRun implements AutoCloseable {
         return inbox;
     }
 
-    private void send() {
+    /** Sends blocks with a bad message in each. */
+    private void send(int count) {
         var stored = new ArrayList<CompletableFuture<?>>();
-        for (var block = 0; block < LOAD / ONE_BAD_IN; block++) {
-            var bad = random.nextInt(ONE_BAD_IN);
-            for (var place = 0; place < ONE_BAD_IN; place++) {
+        for (var block = 0; block < count / BLOCK; block++) {
+            var bad = random.nextInt(BLOCK);
+            for (var place = 0; place < BLOCK; place++) {
                 var order = new Order(sent.size(), place == bad);
                 sent.add(order);
                 stored.add(producer.send(OutgoingMessage.of(order.text().getBytes(StandardCharsets.UTF_8))));
@@ -127,7 +136,14 @@ final class KillRun implements AutoCloseable {
 
     private RouteProcess start(@Nullable CrashPoint armed, int visit) {
         return RouteProcess.start(new Life(
-                broker.serviceUrl(), broker.adminUrl(), file.toString(), confirmed.size(), armed, visit, early));
+                broker.serviceUrl(),
+                broker.adminUrl(),
+                confirmed.size(),
+                armed,
+                visit,
+                early,
+                target.sink().getName(),
+                target.settings()));
     }
 
     private void kill(RouteProcess route) {
@@ -141,19 +157,20 @@ final class KillRun implements AutoCloseable {
     }
 
     private boolean isDone() {
-        var evidence = evidence();
+        var evidence = evidence(0);
         return evidence.isComplete() && kills.stream().allMatch(evidence::isDoneAfter);
     }
 
-    private Evidence evidence() {
-        return new Evidence(List.copyOf(sent), written(), inbox.letters(), List.copyOf(confirmed));
+    private Evidence evidence(int peerKills) {
+        return new Evidence(
+                List.copyOf(sent), written(), inbox.letters(), List.copyOf(confirmed), target.isOnce(), peerKills);
     }
 
     private List<Copy> written() {
         try {
-            return OrderFile.read(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return target.read();
+        } catch (Exception e) {
+            throw new IllegalStateException("The system cannot be read", e);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.danubecamel.routes.kill;
+package org.danubecamel.contract.crash;
 
 /** What the process of a route says, line by line. */
 final class ChildLine {

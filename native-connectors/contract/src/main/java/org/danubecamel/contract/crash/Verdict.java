@@ -1,4 +1,4 @@
-package org.danubecamel.routes.kill;
+package org.danubecamel.contract.crash;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,9 +12,9 @@ import java.util.Set;
  * What the evidence of a run says.
  *
  * @param findings what must not be, with the messages that it is about
- * @param writtenAgain how many lines are of a message that had one
+ * @param writtenAgain how many records in the system are of a message that had one
  * @param deadAgain how many dead letters are of a message that had one
- * @param mostByOneKill how many of both come from the same kill at most
+ * @param mostByOneKill how many of both come from the same kill of a route at most
  */
 record Verdict(Map<Finding, List<Long>> findings, int writtenAgain, int deadAgain, int mostByOneKill) {
 
@@ -33,8 +33,13 @@ record Verdict(Map<Finding, List<Long>> findings, int writtenAgain, int deadAgai
         written.forEach(number -> misplaced(findings, Finding.BAD_IS_WRITTEN, number, bad, good));
         dead.forEach(number -> misplaced(findings, Finding.GOOD_IS_DEAD, number, good, bad));
         var byKill = new HashMap<Integer, Integer>();
-        var writtenAgain = again(findings, byKill, evidence.written(), evidence.confirmed());
-        var deadAgain = again(findings, byKill, evidence.dead(), evidence.confirmed());
+        // A write whose answer the system owes is repeated: that of one batch for each kill of the system.
+        var writtenAgain = again(
+                findings, byKill, evidence.written(), evidence.confirmed(), evidence.peerKills() * KilledRoutes.BATCH);
+        var deadAgain = again(findings, byKill, evidence.dead(), evidence.confirmed(), 0);
+        if (evidence.once()) {
+            twice(findings, evidence.written());
+        }
         var most = byKill.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return new Verdict(findings, writtenAgain, deadAgain, most);
     }
@@ -54,13 +59,26 @@ record Verdict(Map<Finding, List<Long>> findings, int writtenAgain, int deadAgai
         }
     }
 
-    /** A second copy is excused by the death of the process before the first one was acknowledged, and by nothing else. */
+    private static void twice(Map<Finding, List<Long>> findings, List<Copy> copies) {
+        var seen = new HashSet<Long>();
+        copies.stream()
+                .map(Copy::number)
+                .filter(number -> !seen.add(number))
+                .forEach(number -> add(findings, Finding.TWICE, number));
+    }
+
+    /**
+     * A second copy is excused by the death of the process before the first one was acknowledged, or, so many of them, by
+     * the death of the system.
+     */
     private static int again(
             Map<Finding, List<Long>> findings,
             Map<Integer, Integer> byKill,
             List<Copy> copies,
-            List<Set<Long>> confirmed) {
+            List<Set<Long>> confirmed,
+            int excused) {
         var lastLife = new HashMap<Long, Integer>();
+        var inOneLife = new ArrayList<Long>();
         var again = 0;
         for (var copy : copies) {
             var before = lastLife.put(copy.number(), copy.life());
@@ -68,10 +86,17 @@ record Verdict(Map<Finding, List<Long>> findings, int writtenAgain, int deadAgai
                 continue;
             }
             again++;
+            if (before == copy.life()) {
+                inOneLife.add(copy.number());
+                continue;
+            }
             byKill.merge(before, 1, Integer::sum);
-            if (before >= copy.life() || confirmed.get(before).contains(copy.number())) {
+            if (before > copy.life() || confirmed.get(before).contains(copy.number())) {
                 add(findings, Finding.UNEXCUSED, copy.number());
             }
+        }
+        if (inOneLife.size() > excused) {
+            inOneLife.forEach(number -> add(findings, Finding.UNEXCUSED, number));
         }
         return again;
     }

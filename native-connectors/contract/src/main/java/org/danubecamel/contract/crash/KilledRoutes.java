@@ -1,4 +1,4 @@
-package org.danubecamel.routes.kill;
+package org.danubecamel.contract.crash;
 
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
@@ -12,22 +12,26 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.danubecamel.component.DanubeConstants;
 import org.jspecify.annotations.Nullable;
 
-/** From the topic to the file in batches, with dead letters; and the crash points of the route. */
-final class OrderRoutes extends RouteBuilder implements InterceptStrategy {
+/** From the topic to the sink in batches, with dead letters; and the crash points of the route. */
+final class KilledRoutes extends RouteBuilder implements InterceptStrategy {
 
     static final String TOPIC = "orders";
     static final String DEAD = "orders-dead";
+    static final String ROUTE = "life-";
 
-    private static final String ROUTE = "life-";
+    /** How many records a batch has at most. */
+    static final int BATCH = 25;
 
     private final Life life;
     private final CrashPoints points;
-    private final OrderSink sink;
+    private final RouteSink sink;
+    private final String sinkUri;
 
-    OrderRoutes(Life life, CrashPoints points, OrderSink sink) {
+    KilledRoutes(Life life, CrashPoints points, RouteSink sink, String sinkUri) {
         this.life = life;
         this.points = points;
         this.sink = sink;
+        this.sinkUri = sinkUri;
     }
 
     /** Returns the life in which a dead letter was written, by the route that it names. */
@@ -37,31 +41,24 @@ final class OrderRoutes extends RouteBuilder implements InterceptStrategy {
 
     @Override
     public void configure() {
-        var delivered = from("danube:" + TOPIC + "?subscriptionName=file"
-                        + "&maximumRedeliveries=1&redeliveryDelay=1&maxDeadLetterRate=0&deadLetter=danube:" + DEAD)
+        // After an outage the waits are short, or else a test of many would take long.
+        from("danube:" + TOPIC + "?subscriptionName=sink&maximumRedeliveries=1&redeliveryDelay=1"
+                        + "&maximumRedeliveryDelay=200&maxDeadLetterRate=0&deadLetter=danube:" + DEAD)
                 .routeId(ROUTE + life.number())
-                .convertBodyTo(String.class)
-                .process(exchange -> points.pass(CrashPoint.AFTER_DELIVERY, number(exchange)));
-        if (life.early()) {
-            // The message is done as soon as a copy of it is on its way.
-            delivered.wireTap("direct:batch");
-            from("direct:batch").to(batch());
-        } else {
-            delivered.to(batch());
-        }
-        from("direct:write").errorHandler(noErrorHandler()).process(sink);
+                .process(this::deliver)
+                .to("danube-batch:orders?uri=RAW(" + sinkUri + ")&batchBody=MESSAGE&batchSize=" + BATCH
+                        + "&batchIdleTimeout=20" + sink.batchOptions());
     }
 
-    private static String batch() {
-        return "danube-batch:orders?uri=direct:write&writeGuarantee=ATOMIC&batchSize=25&batchIdleTimeout=20";
-    }
-
-    private static long number(Exchange exchange) {
-        var number = Order.parse(exchange.getMessage().getBody(String.class)).number();
-        if (number != exchange.getMessage().getHeader(DanubeConstants.OFFSET, Long.class)) {
-            throw new IllegalStateException("Message " + number + " has another position in the topic");
+    private void deliver(Exchange exchange) {
+        var message = exchange.getMessage();
+        var order = Order.parse(message.getBody(String.class));
+        if (order.number() != message.getHeader(DanubeConstants.OFFSET, Long.class)) {
+            throw new IllegalStateException("Message " + order.number() + " has another position in the topic");
         }
-        return number;
+        points.pass(CrashPoint.AFTER_DELIVERY, order.number());
+        message.setHeader(Order.HEADER, order.text());
+        message.setBody(sink.body(order, life.number()));
     }
 
     @Override
@@ -81,7 +78,7 @@ final class OrderRoutes extends RouteBuilder implements InterceptStrategy {
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            var number = number(exchange);
+            var number = Order.of(exchange.getMessage()).number();
             // Before it is parked, or the sink could be sooner than the end.
             var last = points.approach(CrashPoint.WHILE_PARKED);
             var done = super.process(exchange, callback);

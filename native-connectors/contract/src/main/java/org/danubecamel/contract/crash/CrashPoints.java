@@ -1,4 +1,4 @@
-package org.danubecamel.routes.kill;
+package org.danubecamel.contract.crash;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Halts this process at one crash point, for whoever started it to kill it there: a thread that comes to the point stays,
  * and so does every other thread as soon as it comes to any point of the route.
  */
-final class CrashPoints {
+public final class CrashPoints {
 
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
@@ -32,11 +32,18 @@ final class CrashPoints {
     }
 
     /** Comes to a point with a message; may never return. */
-    void pass(CrashPoint point, long number) {
+    public void pass(CrashPoint point, long number) {
         if (approach(point)) {
             halt(number);
         } else if (halted && !point.isOnTheWire()) {
             stay();
+        }
+    }
+
+    /** Comes to a point that is no moment but lasts, with a message; the kill finds this thread at work behind it. */
+    void enter(CrashPoint point, long number) {
+        if (point == armed && visitsLeft.decrementAndGet() == 0) {
+            report(number);
         }
     }
 
@@ -55,10 +62,14 @@ final class CrashPoints {
 
     /** Never returns. */
     void halt(long number) {
+        report(number);
+        stay();
+    }
+
+    private void report(long number) {
         if (reported.compareAndSet(false, true)) {
             reports.accept(ChildLine.halted(number));
         }
-        stay();
     }
 
     boolean isHalted() {

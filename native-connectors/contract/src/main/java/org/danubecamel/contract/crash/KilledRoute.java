@@ -1,10 +1,9 @@
-package org.danubecamel.routes.kill;
+package org.danubecamel.contract.crash;
 
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.camel.health.HealthCheck;
@@ -17,18 +16,22 @@ public final class KilledRoute {
 
     private KilledRoute() {}
 
+    /** Runs the route that standard input tells of. */
     public static void main(String[] arguments) throws Exception {
-        var life = Life.parse(arguments);
+        var life = Life.read(System.in);
         Consumer<String> reports = KilledRoute::report;
         var points = new CrashPoints(life.armed(), life.visit(), reports);
         new WireSeam(points, reports).install();
-        var file = OrderFile.append(Path.of(life.file()));
+        var sink =
+                (RouteSink) Class.forName(life.sink()).getDeclaredConstructor().newInstance();
         try (var context = new DefaultCamelContext()) {
             var component = new DanubeComponent(context);
             component.getConfiguration().setServiceUrl(life.serviceUrl());
             component.getConfiguration().setAdminUrl(life.adminUrl());
             context.addComponent("danube", component);
-            var routes = new OrderRoutes(life, points, new OrderSink(file, life.number(), points));
+            var uri = sink.connect(context, life.settings(), points);
+            context.getCamelContextExtension().registerEndpointCallback(new SinkSeam(uri, points, life.early()));
+            var routes = new KilledRoutes(life, points, sink, uri);
             context.getCamelContextExtension().addInterceptStrategy(routes);
             context.addRoutes(routes);
             context.start();
@@ -43,7 +46,11 @@ public final class KilledRoute {
     }
 
     private static void awaitSubscribed(DefaultCamelContext context) {
-        var consumer = (HealthCheckAware) context.getRoutes().get(0).getConsumer();
+        var route = context.getRoutes().stream()
+                .filter(each -> each.getRouteId().startsWith(KilledRoutes.ROUTE))
+                .findFirst()
+                .orElseThrow();
+        var consumer = (HealthCheckAware) route.getConsumer();
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> consumer.getHealthCheck().call().getState() == HealthCheck.State.UP);
     }

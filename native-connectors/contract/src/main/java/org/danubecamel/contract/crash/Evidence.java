@@ -1,4 +1,4 @@
-package org.danubecamel.routes.kill;
+package org.danubecamel.contract.crash;
 
 import java.util.List;
 import java.util.Set;
@@ -8,15 +8,19 @@ import java.util.stream.Stream;
  * What is left of a run.
  *
  * @param sent all messages that were sent
- * @param written the lines of the file
+ * @param written what is in the system
  * @param dead the dead letters, in the order in which they are stored
  * @param confirmed of each life the messages whose acknowledgement the broker confirmed in it
+ * @param once whether the sink promises that a record which is written again is there once
+ * @param peerKills how often the system was killed while a route wrote to it
  */
-record Evidence(List<Order> sent, List<Copy> written, List<Copy> dead, List<Set<Long>> confirmed) {
+record Evidence(
+        List<Order> sent, List<Copy> written, List<Copy> dead, List<Set<Long>> confirmed, boolean once, int peerKills) {
 
     /** Returns whether the message came to where it belongs in the life that ended with the kill. */
     boolean isDoneBefore(Kill kill) {
-        return copies().anyMatch(copy -> copy.number() == kill.number() && copy.life() == kill.life());
+        return kill.written()
+                || dead.stream().anyMatch(letter -> letter.number() == kill.number() && letter.life() == kill.life());
     }
 
     /** Returns whether the message came to where it belongs in a later life. */

@@ -1,4 +1,4 @@
-package org.danubecamel.routes.kill;
+package org.danubecamel.contract.crash;
 
 import static org.awaitility.Awaitility.await;
 
@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -33,7 +32,7 @@ final class RouteProcess implements AutoCloseable {
     }
 
     static RouteProcess start(Life life) {
-        var command = new ArrayList<>(List.of(
+        var command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -42,11 +41,17 @@ final class RouteProcess implements AutoCloseable {
                 "-Dorg.slf4j.simpleLogger.log.org.apache.camel.processor.errorhandler=off",
                 "-cp",
                 System.getProperty("java.class.path"),
-                KilledRoute.class.getName()));
-        command.addAll(life.arguments());
+                KilledRoute.class.getName());
         try {
-            return new RouteProcess(
-                    new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+            var process =
+                    new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+            try {
+                life.write(process.getOutputStream());
+            } catch (IOException e) {
+                process.destroyForcibly();
+                throw e;
+            }
+            return new RouteProcess(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
