@@ -16,6 +16,7 @@ import org.danubecamel.client.OutgoingMessage;
 import org.danubecamel.client.Producer;
 import org.danubecamel.client.ProducerOptions;
 import org.danubecamel.client.TopicName;
+import org.danubecamel.contract.peer.TestPeer;
 import org.danubecamel.embedded.EmbeddedBroker;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,14 @@ final class CrashRun implements AutoCloseable {
 
     private static final int BLOCK = 20;
 
+    /** How many messages wait for the route at most while the system is killed. */
+    private static final int AHEAD = 4 * WINDOW;
+
     /** How long a kill of a sink at work is late at most, in milliseconds. */
     private static final int WORK = 30;
+
+    /** How long the system is away at least, in milliseconds. */
+    private static final int MIN_OUTAGE = 250;
 
     private final CrashTarget target;
     private final Random random;
@@ -103,6 +110,30 @@ final class CrashRun implements AutoCloseable {
         return evidence(0);
     }
 
+    /**
+     * Kills the system over and over while the route writes to it under load, and starts it again; then lets the route do
+     * what is left, waiting at most {@code patience} for it, and returns what came of it all.
+     */
+    Evidence killPeer(TestPeer peer, int times, Duration patience) {
+        try (var route = start(null, 1)) {
+            route.awaitReady();
+            try (var load = new SteadyLoad(() -> sendAhead(route))) {
+                for (var kill = 0; kill < times; kill++) {
+                    // That the route goes on by itself, since the kill before.
+                    route.awaitConfirmations(route.confirmed().size() + 1 + random.nextInt(LOAD));
+                    route.run(random.nextInt(WORK));
+                    peer.kill();
+                    route.run(MIN_OUTAGE + random.nextInt(MIN_OUTAGE));
+                    peer.start();
+                }
+                route.awaitConfirmations(route.confirmed().size() + 1);
+            }
+            awaitDone(patience);
+            end(route);
+        }
+        return evidence(times);
+    }
+
     private void awaitDone(Duration patience) {
         try {
             await().atMost(patience).until(this::isDone);
@@ -132,6 +163,13 @@ final class CrashRun implements AutoCloseable {
             }
         }
         stored.forEach(CompletableFuture::join);
+    }
+
+    /** Sends a block, unless the route has enough to do. */
+    private void sendAhead(RouteProcess route) {
+        if (sent.size() - route.confirmed().size() < AHEAD) {
+            send(BLOCK);
+        }
     }
 
     private RouteProcess start(@Nullable CrashPoint armed, int visit) {

@@ -25,7 +25,7 @@ public abstract class SinkCrashSuite {
 
     private static final int ANYWHERE = 3;
     private static final int LONG_FORM = Integer.getInteger("danube.test.kills", 0);
-    private static final long SEED = Long.getLong("danube.test.seed", System.nanoTime());
+    static final long SEED = Long.getLong("danube.test.seed", System.nanoTime());
 
     /** Creates the tests. */
     protected SinkCrashSuite() {}
@@ -72,7 +72,7 @@ public abstract class SinkCrashSuite {
         }
     }
 
-    private void report(String what, int times, Evidence evidence, Verdict verdict, long begin) {
+    final void report(String what, int times, Evidence evidence, Verdict verdict, long begin) {
         LOG.warn(
                 "{}, seed {}: {} {}, {} messages, {} written again, {} dead letters, {} of them again, at most {} by one"
                         + " kill of the route, {} s: {}",
