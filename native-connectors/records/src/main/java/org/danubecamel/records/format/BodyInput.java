@@ -27,7 +27,13 @@ public final class BodyInput extends InputStream {
 
     /** Reads the stream to its end. */
     public BodyInput(InputStream in) {
+        this(in, 0);
+    }
+
+    /** Reads a stream of which so many bytes were read before. */
+    BodyInput(InputStream in, long position) {
         this.in = in;
+        this.position = position;
     }
 
     /** How many bytes were read. */

@@ -20,8 +20,19 @@ public abstract class BodyReader implements RecordReader {
 
     /** Reads this body within these limits. */
     protected BodyReader(InputStream body, ReadLimits limits) {
-        this.input = new BodyInput(body);
+        this(body, limits, Position.START);
+    }
+
+    /** Reads what is left of a body from this position on. */
+    protected BodyReader(InputStream body, ReadLimits limits, Position from) {
+        this.input = new BodyInput(body, from.offset());
         this.limits = limits;
+        this.index = from.index();
+    }
+
+    @Override
+    public Position position() {
+        return at(input.position());
     }
 
     @Override
@@ -34,7 +45,7 @@ public abstract class BodyReader implements RecordReader {
         if (next == null) {
             return null;
         }
-        if (index == limits.maxRecords()) {
+        if (index >= limits.maxRecords()) {
             throw failure(
                     LIMIT,
                     next.position(),

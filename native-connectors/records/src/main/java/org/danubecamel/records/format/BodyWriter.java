@@ -4,16 +4,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/** What writers have in common: they write whole records, and failures of the stream are unchecked. */
-abstract class BodyWriter implements RecordWriter {
+/** What writers have in common: they write whole records, count bytes, and failures of the stream are unchecked. */
+public abstract class BodyWriter implements RecordWriter {
 
-    private final OutputStream out;
+    private final BodyOutput out;
+    private boolean finished;
 
-    BodyWriter(OutputStream out) {
-        this.out = out;
+    /** Writes to this stream. */
+    protected BodyWriter(OutputStream out) {
+        this.out = new BodyOutput(out);
     }
 
-    final void write(byte[] bytes) {
+    /** The body; to close it flushes it. */
+    protected final OutputStream output() {
+        return out;
+    }
+
+    /** Writes these bytes. */
+    protected final void write(byte[] bytes) {
         try {
             out.write(bytes);
         } catch (IOException e) {
@@ -29,13 +37,37 @@ abstract class BodyWriter implements RecordWriter {
         }
     }
 
+    /** An estimate of the bytes of records that were written and are not in the stream yet. */
+    protected long held() {
+        return 0;
+    }
+
     /** Writes what ends the body. */
-    void complete() {}
+    protected void complete() throws IOException {}
+
+    @Override
+    public final long size() {
+        return out.count() + (finished ? 0 : held());
+    }
+
+    @Override
+    public final void finish() {
+        if (finished) {
+            return;
+        }
+        finished = true;
+        try {
+            complete();
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Override
     public final void close() {
-        try (out) {
-            complete();
+        try (var stream = out.beneath()) {
+            finish();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

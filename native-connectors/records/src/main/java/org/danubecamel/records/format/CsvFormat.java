@@ -78,7 +78,7 @@ final class CsvFormat implements Format {
         }
 
         @Override
-        void complete() {
+        protected void complete() {
             if (!columns.isEmpty()) {
                 writeHeader(columns);
             }

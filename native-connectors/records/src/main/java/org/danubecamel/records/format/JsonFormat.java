@@ -37,7 +37,7 @@ final class JsonFormat implements Format {
             }
 
             @Override
-            void complete() {
+            protected void complete() {
                 if (before == '[') {
                     write(before);
                 }

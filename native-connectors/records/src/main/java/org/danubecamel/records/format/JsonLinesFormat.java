@@ -1,7 +1,11 @@
 package org.danubecamel.records.format;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import org.danubecamel.records.Record;
 import org.danubecamel.records.json.JsonText;
 
@@ -21,6 +25,16 @@ final class JsonLinesFormat implements Format {
     @Override
     public RecordReader reader(InputStream body, ReadLimits limits) {
         return new JsonLinesReader(body, limits);
+    }
+
+    @Override
+    public RecordReader reader(SeekableByteChannel file, Position from, ReadLimits limits) {
+        try {
+            file.position(from.offset());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new JsonLinesReader(Channels.newInputStream(file), limits, from);
     }
 
     @Override

@@ -18,7 +18,11 @@ final class JsonLinesReader extends BodyReader {
     private final JsonFactory json;
 
     JsonLinesReader(InputStream body, ReadLimits limits) {
-        super(body, limits);
+        this(body, limits, Position.START);
+    }
+
+    JsonLinesReader(InputStream body, ReadLimits limits, Position from) {
+        super(body, limits, from);
         this.json = JsonFactories.of(limits);
     }
 

@@ -1,9 +1,15 @@
 package org.danubecamel.records.format;
 
+import static org.danubecamel.records.RecordException.Reason.LIMIT;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import org.danubecamel.records.Record;
@@ -33,9 +39,34 @@ public record RecordCodec(Format format, Compression compression, ReadLimits lim
         return format.reader(compression.decompress(body, limits.maxBodyBytes()), limits);
     }
 
+    /**
+     * Reads a file from a position on, which {@link RecordReader#position()} of a reader of the same file gave; the file is
+     * closed with the reader. Parquet goes to the row group, JSON Lines without compression to the byte, and all others
+     * read again what is before.
+     *
+     * @throws RecordException if the file has more bytes than allowed
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public RecordReader reader(SeekableByteChannel file, Position from) {
+        if (compression != Compression.NONE) {
+            return Skipping.to(from, reader(Channels.newInputStream(file)));
+        }
+        try {
+            if (file.size() > limits.maxBodyBytes()) {
+                throw new RecordException(
+                        LIMIT,
+                        "The file has " + file.size() + " bytes. Allowed: at most " + limits.maxBodyBytes()
+                                + ". Raise maxBodyBytes.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return format.reader(file, from, limits);
+    }
+
     /** Writes a body record by record; the stream is closed with the writer. */
     public RecordWriter writer(OutputStream body) {
-        return format.writer(compression.compress(body));
+        return compression == Compression.NONE ? format.writer(body) : new CompressedWriter(format, compression, body);
     }
 
     /**

@@ -19,6 +19,12 @@ public interface RecordReader extends AutoCloseable {
     @Nullable Unpacked next();
 
     /**
+     * From where a reader of the same body would go on: the number of records that were read, and an offset that is of use
+     * to the format only.
+     */
+    Position position();
+
+    /**
      * What is left of the body.
      *
      * @throws RecordException at the first record that cannot be read

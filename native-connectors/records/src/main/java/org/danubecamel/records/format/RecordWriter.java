@@ -14,7 +14,21 @@ public interface RecordWriter extends AutoCloseable {
      */
     void write(Record record);
 
-    /** Completes the body and closes the stream that it writes to. */
+    /**
+     * The size of the body so far, in bytes, as a guide to when it is large enough: what is in the stream, and an estimate
+     * of what Parquet holds back. Others hold back at most a block, of some 100 KiB.
+     */
+    long size();
+
+    /**
+     * Completes the body and flushes it; the stream stays open, so that it can be synced. Nothing can be written afterwards.
+     * A second call does nothing.
+     *
+     * @throws java.io.UncheckedIOException if the stream that it writes to fails
+     */
+    void finish();
+
+    /** Completes the body, unless that was done, and closes the stream that it writes to. */
     @Override
     void close();
 }

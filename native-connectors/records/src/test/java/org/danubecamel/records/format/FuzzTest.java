@@ -11,6 +11,9 @@ import org.danubecamel.records.Record;
 import org.danubecamel.records.RecordSchema;
 import org.danubecamel.records.format.avro.AvroFormats;
 import org.danubecamel.records.format.avro.AvroTypes;
+import org.danubecamel.records.format.parquet.ParquetCodec;
+import org.danubecamel.records.format.parquet.ParquetFormats;
+import org.danubecamel.records.format.parquet.ParquetOptions;
 import org.danubecamel.records.format.protobuf.ProtobufFormats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +41,9 @@ class FuzzTest {
                 AvroFormats.container(SCHEMA, AvroFormats.Codec.SNAPPY),
                 AvroFormats.container(SCHEMA, AvroFormats.Codec.ZSTANDARD),
                 AvroFormats.datum(AvroTypes.of(SCHEMA)),
+                ParquetFormats.file(SCHEMA, ParquetOptions.DEFAULT.withCodec(ParquetCodec.NONE)),
+                ParquetFormats.file(SCHEMA, ParquetOptions.DEFAULT.withCodec(ParquetCodec.SNAPPY)),
+                ParquetFormats.file(SCHEMA, ParquetOptions.DEFAULT.withCodec(ParquetCodec.ZSTD)),
                 ProtobufFormats.message(Orders.type()),
                 ProtobufFormats.delimited(Orders.type()));
     }

@@ -12,6 +12,9 @@ import org.danubecamel.records.RecordSchema;
 import org.danubecamel.records.convert.TypeConverter;
 import org.danubecamel.records.format.avro.AvroFormats;
 import org.danubecamel.records.format.avro.AvroTypes;
+import org.danubecamel.records.format.parquet.ParquetCodec;
+import org.danubecamel.records.format.parquet.ParquetFormats;
+import org.danubecamel.records.format.parquet.ParquetOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,6 +67,17 @@ class RoundTripTest {
             var codec = new RecordCodec(AvroFormats.datum(AvroTypes.of(schema)));
             records.forEach(record -> RoundTrip.check(codec, List.of(record), UnaryOperator.identity()));
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(ParquetCodec.class)
+    void parquet(ParquetCodec codec) {
+        overRandomSchemas(
+                4,
+                (schema, records) -> RoundTrip.check(
+                        new RecordCodec(ParquetFormats.file(schema, ParquetOptions.DEFAULT.withCodec(codec))),
+                        records,
+                        UnaryOperator.identity()));
     }
 
     @Test
@@ -146,6 +160,16 @@ class RoundTripTest {
                 @Override
                 public void write(Record record) {
                     writer.write(alter.apply(record));
+                }
+
+                @Override
+                public long size() {
+                    return writer.size();
+                }
+
+                @Override
+                public void finish() {
+                    writer.finish();
                 }
 
                 @Override

@@ -11,6 +11,7 @@ import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.danubecamel.records.Record;
 import org.danubecamel.records.RecordException;
+import org.danubecamel.records.format.BodyWriter;
 import org.danubecamel.records.format.Format;
 import org.danubecamel.records.format.ReadLimits;
 import org.danubecamel.records.format.RecordReader;
@@ -51,16 +52,24 @@ final class AvroContainerFormat implements Format {
                     SETUP,
                     "An Avro container cannot be written without schema. Give one, or infer it from the records.");
         }
-        var file = new DataFileWriter<Object>(new GenericDatumWriter<>(wanted)).setCodec(codec.factory());
-        try {
-            file.create(wanted, body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Writer(file, wanted);
+        return new Writer(body, wanted, codec);
     }
 
-    private record Writer(DataFileWriter<Object> file, Schema schema) implements RecordWriter {
+    private static final class Writer extends BodyWriter {
+
+        private final Schema schema;
+        private final DataFileWriter<Object> file;
+
+        Writer(OutputStream body, Schema schema, AvroFormats.Codec codec) {
+            super(body);
+            this.schema = schema;
+            this.file = new DataFileWriter<Object>(new GenericDatumWriter<>(schema)).setCodec(codec.factory());
+            try {
+                file.create(schema, output());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         @Override
         public void write(Record record) {
@@ -73,12 +82,8 @@ final class AvroContainerFormat implements Format {
         }
 
         @Override
-        public void close() {
-            try {
-                file.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        protected void complete() throws IOException {
+            file.close();
         }
     }
 }

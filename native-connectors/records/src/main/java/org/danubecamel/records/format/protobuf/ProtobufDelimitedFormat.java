@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import org.danubecamel.records.Record;
 import org.danubecamel.records.RecordException;
 import org.danubecamel.records.format.BodyReader;
+import org.danubecamel.records.format.BodyWriter;
 import org.danubecamel.records.format.Format;
 import org.danubecamel.records.format.ReadLimits;
 import org.danubecamel.records.format.RecordReader;
@@ -75,8 +76,9 @@ final class ProtobufDelimitedFormat implements Format {
 
     @Override
     public RecordWriter writer(OutputStream body) {
-        var out = CodedOutputStream.newInstance(body);
-        return new RecordWriter() {
+        return new BodyWriter(body) {
+            private final CodedOutputStream out = CodedOutputStream.newInstance(output());
+
             @Override
             public void write(Record record) {
                 var message = ProtobufEncoder.encode(record, type);
@@ -89,12 +91,8 @@ final class ProtobufDelimitedFormat implements Format {
             }
 
             @Override
-            public void close() {
-                try (body) {
-                    out.flush();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+            protected void complete() throws IOException {
+                out.flush();
             }
         };
     }
