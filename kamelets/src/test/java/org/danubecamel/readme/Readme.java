@@ -1,7 +1,7 @@
 package org.danubecamel.readme;
 
 import java.nio.file.Path;
-import org.danubecamel.docs.MarkdownPage;
+import org.danubecamel.testing.MarkdownPage;
 
 /** The project's front page. */
 final class Readme {

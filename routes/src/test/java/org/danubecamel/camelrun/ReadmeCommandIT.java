@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.danubecamel.camelrun.command.CamelCommand;
 import org.danubecamel.camelrun.command.PrintedCommand;
-import org.danubecamel.docs.MarkdownPage;
+import org.danubecamel.testing.MarkdownPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -13,7 +13,7 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.main.Main;
 import org.danubecamel.batch.failure.FailureClassifier;
 import org.danubecamel.batch.failure.FailureKind;
-import org.danubecamel.docs.MarkdownPage;
+import org.danubecamel.testing.MarkdownPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

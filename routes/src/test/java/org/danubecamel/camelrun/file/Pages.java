@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.danubecamel.camelrun.command.PrintedCommand;
-import org.danubecamel.docs.MarkdownPage;
+import org.danubecamel.testing.MarkdownPage;
 
 /** The pages that users read, and the {@code camel run} commands on them. */
 final class Pages {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.danubecamel.camelrun.command.PrintedCommand;
-import org.danubecamel.docs.MarkdownPage;
+import org.danubecamel.testing.MarkdownPage;
 import org.junit.jupiter.api.Test;
 
 /** A route's command stands in the documentation as at the head of its file, from where the tests take it. */

@@ -57,9 +57,14 @@ public final class Danube implements AutoCloseable {
     /** Subscribes to {@code topic}, which is made if there is none. */
     public Received receive(String topic) {
         createSubscription(topic, "test");
+        return receive(topic, "test");
+    }
+
+    /** Receives what {@code subscription} has still to get. */
+    public Received receive(String topic, String subscription) {
         var received = new Received();
         var consumer = client.newConsumer(
-                ConsumerOptions.builder(TopicName.parse(topic), "test").build(), received);
+                ConsumerOptions.builder(TopicName.parse(topic), subscription).build(), received);
         await(consumer.ready());
         return received;
     }

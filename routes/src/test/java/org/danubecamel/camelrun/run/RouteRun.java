@@ -116,8 +116,18 @@ public abstract class RouteRun {
         return start(file.command().argumentsWith(values(others)));
     }
 
-    /** Starts another command in the same folder. */
-    protected final CamelCommand start(List<String> arguments) {
+    /** Runs a pipe from Camel's timer, through an action, to the last Kamelet of the route. */
+    protected final CamelCommand runPipe() throws Exception {
+        var kamelets = file.kamelets();
+        var printed = file.command();
+        var values = new HashMap<>(printed.properties());
+        values.putAll(values(Map.of()));
+        var pipe = TimerPipe.to(kamelets.get(kamelets.size() - 1), values);
+        pipe.writeTo(folder());
+        return start(pipe.arguments(printed.dependencies()));
+    }
+
+    private CamelCommand start(List<String> arguments) {
         var command = CamelCommand.start(folder(), arguments, patience());
         commands.add(command);
         return command;
@@ -164,5 +174,5 @@ public abstract class RouteRun {
     }
 
     /** Has the running route deliver some records by {@code danube}, from their source to their target. */
-    abstract void assertDelivers(CamelCommand camel, Danube danube) throws Exception;
+    protected abstract void assertDelivers(CamelCommand camel, Danube danube) throws Exception;
 }

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.danubecamel.camelrun.command.CamelCommand;
-import org.danubecamel.camelrun.file.KameletUse;
 import org.junit.jupiter.api.Test;
 
 /** What every route from Danube to a system must do. */
@@ -44,19 +42,11 @@ public abstract class SinkRouteRun extends RouteRun {
 
     @Test
     void itsKameletServesAPipeWithAnActionAndAnotherSource() throws Exception {
-        var pipe = TimerPipe.to(sink(), values(Map.of()));
-        pipe.writeTo(folder());
-
-        var camel = start(pipe.arguments(file().command().dependencies()));
-        awaitArrived(camel, pipe.orders());
+        var camel = runPipe();
+        awaitArrived(camel, TimerPipe.orders());
 
         assertThat(camel.terminate()).as(camel.output()).isEqualTo(ENDED_BY_SIGNAL);
-        assertThat(distinct()).containsExactlyInAnyOrderElementsOf(pipe.orders());
-    }
-
-    private KameletUse sink() {
-        var kamelets = file().kamelets();
-        return kamelets.get(kamelets.size() - 1);
+        assertThat(distinct()).containsExactlyInAnyOrderElementsOf(TimerPipe.orders());
     }
 
     private Set<Order> distinct() throws Exception {
@@ -72,7 +62,7 @@ public abstract class SinkRouteRun extends RouteRun {
     }
 
     @Override
-    final void assertDelivers(CamelCommand camel, Danube danube) throws Exception {
+    protected final void assertDelivers(CamelCommand camel, Danube danube) throws Exception {
         danube.createSubscription(topic(), printed("subscription"));
         danube.publish(topic(), Order.range(0, 10));
         awaitArrived(camel, Order.range(0, 10));

@@ -69,7 +69,7 @@ public abstract class SourceRouteRun extends RouteRun {
     }
 
     @Override
-    final void assertDelivers(CamelCommand camel, Danube danube) throws Exception {
+    protected final void assertDelivers(CamelCommand camel, Danube danube) throws Exception {
         var received = danube.receive(topic());
         write(Order.range(0, 10));
         awaitArrived(camel, received, Order.range(0, 10));

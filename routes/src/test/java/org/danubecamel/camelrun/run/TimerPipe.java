@@ -45,7 +45,7 @@ final class TimerPipe {
     }
 
     /** Returns what it sends. */
-    List<Order> orders() {
+    static List<Order> orders() {
         return LongStream.rangeClosed(1, TICKS)
                 .mapToObj(id -> new Order(id, "customer " + id))
                 .toList();

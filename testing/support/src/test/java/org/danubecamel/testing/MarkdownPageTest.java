@@ -1,4 +1,4 @@
-package org.danubecamel.docs;
+package org.danubecamel.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

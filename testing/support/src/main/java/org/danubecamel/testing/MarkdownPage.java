@@ -1,4 +1,4 @@
-package org.danubecamel.docs;
+package org.danubecamel.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
