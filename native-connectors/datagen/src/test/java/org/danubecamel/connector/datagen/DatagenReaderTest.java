@@ -12,7 +12,6 @@ import org.danubecamel.connector.datagen.generator.RecordGenerator;
 import org.danubecamel.connector.source.Position;
 import org.danubecamel.connector.source.Read;
 import org.danubecamel.connector.source.SourceRecord;
-import org.danubecamel.records.Record;
 import org.danubecamel.records.format.Compression;
 import org.danubecamel.records.format.Formats;
 import org.danubecamel.records.format.RecordCodec;
@@ -145,8 +144,8 @@ class DatagenReaderTest {
         for (int i = 0; i < 300; i++) {
             var read = new RecordCodec(AvroFormats.container())
                     .read((byte[]) records.get(i).body());
-            assertThat(comparable(read.get(0)))
-                    .isEqualTo(comparable(generator.record(i + 1).value()));
+            // As text: UUIDs are strings in Avro.
+            assertThat(read.get(0)).hasToString(generator.record(i + 1).value().toString());
         }
     }
 
@@ -176,11 +175,6 @@ class DatagenReaderTest {
         assertThat(new RecordCodec(Formats.json(), Compression.GZIP).read(body))
                 .extracting(record -> record.get("order_id"))
                 .containsExactly(1L);
-    }
-
-    /** UUIDs are text in Avro, and times have microseconds. */
-    private static String comparable(Record record) {
-        return record.toString();
     }
 
     private String identity() {
