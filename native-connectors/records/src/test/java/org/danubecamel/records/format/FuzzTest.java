@@ -41,6 +41,7 @@ class FuzzTest {
                 AvroFormats.container(SCHEMA, AvroFormats.Codec.SNAPPY),
                 AvroFormats.container(SCHEMA, AvroFormats.Codec.ZSTANDARD),
                 AvroFormats.datum(AvroTypes.of(SCHEMA)),
+                AvroFormats.framed(id -> id == 1 ? AvroTypes.of(SCHEMA) : null, 1, AvroTypes.of(SCHEMA)),
                 ParquetFormats.file(SCHEMA, ParquetOptions.DEFAULT.withCodec(ParquetCodec.NONE)),
                 ParquetFormats.file(SCHEMA, ParquetOptions.DEFAULT.withCodec(ParquetCodec.SNAPPY)),
                 ParquetFormats.file(SCHEMA, ParquetOptions.DEFAULT.withCodec(ParquetCodec.ZSTD)),
@@ -110,7 +111,8 @@ class FuzzTest {
                         .write(List.of(
                                 Record.of("id", 2L, "parent", parent, "stock", Record.of("k", 1), "price", 0.5))));
             }
-            case "avro-datum" -> RECORDS.forEach(record -> bodies.add(new RecordCodec(format).write(List.of(record))));
+            case "avro-datum", "avro-framed" ->
+                RECORDS.forEach(record -> bodies.add(new RecordCodec(format).write(List.of(record))));
             default -> bodies.add(new RecordCodec(format).write(RECORDS));
         }
         return bodies;

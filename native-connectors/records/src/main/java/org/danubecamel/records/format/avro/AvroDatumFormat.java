@@ -39,10 +39,11 @@ final class AvroDatumFormat implements Format {
 
     @Override
     public RecordReader reader(InputStream body, ReadLimits limits) {
-        return new WholeBodyReader(body, limits, bytes -> decode(bytes, limits));
+        return new WholeBodyReader(body, limits, bytes -> decode(bytes, schema, limits));
     }
 
-    private Record decode(byte[] bytes, ReadLimits limits) {
+    /** @throws RecordException if the bytes are not one value of the schema and nothing else */
+    static Record decode(byte[] bytes, Schema schema, ReadLimits limits) {
         var in = new AvroBytes(bytes, limits.maxValues());
         var record = new AvroValues(in).record(schema, limits.maxDepth());
         if (in.remaining() > 0) {
@@ -53,10 +54,11 @@ final class AvroDatumFormat implements Format {
 
     @Override
     public RecordWriter writer(OutputStream body) {
-        return new SingleRecordWriter(body, this::encode);
+        return new SingleRecordWriter(body, record -> encode(record, schema));
     }
 
-    private byte[] encode(Record record) {
+    /** @throws RecordException if the schema cannot have the record */
+    static byte[] encode(Record record, Schema schema) {
         var data = AvroEncoder.encode(record, schema);
         var bytes = new java.io.ByteArrayOutputStream();
         try {

@@ -50,4 +50,17 @@ public final class AvroFormats {
     public static Format datum(Schema schema) {
         return new AvroDatumFormat(schema);
     }
+
+    /**
+     * A body that is a byte 0, the id of a schema in four bytes, and one value of that schema, as clients of a schema registry
+     * write them; for reading only. An id that is not known costs its body.
+     */
+    public static Format framed(SchemaLookup schemas) {
+        return new AvroFramedFormat(schemas, 0, null);
+    }
+
+    /** Such bodies, written with this schema under this id; those that are read may have any that is found. */
+    public static Format framed(SchemaLookup schemas, int id, Schema schema) {
+        return new AvroFramedFormat(schemas, id, schema);
+    }
 }

@@ -8,6 +8,7 @@ import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.danubecamel.records.Record;
@@ -34,7 +35,7 @@ final class ParquetBodyWriter extends BodyWriter {
             this.file = new Builder(out, support)
                     .withConf(new PlainParquetConfiguration())
                     .withCodecFactory(new PageCompressors())
-                    .withCompressionCodec(options.codec().library())
+                    .withCompressionCodec(codec(options.codec()))
                     .withRowGroupSize(options.rowGroupBytes())
                     .withRowGroupRowCountLimit(options.rowGroupRows())
                     .withPageSize(options.pageBytes())
@@ -45,6 +46,16 @@ final class ParquetBodyWriter extends BodyWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static CompressionCodecName codec(ParquetCodec codec) {
+        return switch (codec) {
+            case NONE -> CompressionCodecName.UNCOMPRESSED;
+            case SNAPPY -> CompressionCodecName.SNAPPY;
+            case GZIP -> CompressionCodecName.GZIP;
+            case LZ4 -> CompressionCodecName.LZ4_RAW;
+            case ZSTD -> CompressionCodecName.ZSTD;
+        };
     }
 
     @Override

@@ -1,30 +1,19 @@
 package org.danubecamel.records.format.parquet;
 
 import java.util.Locale;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** How the pages of a Parquet file are compressed. All of them are read. */
 public enum ParquetCodec {
     /** Not at all. */
-    NONE(CompressionCodecName.UNCOMPRESSED),
+    NONE,
     /** Snappy. */
-    SNAPPY(CompressionCodecName.SNAPPY),
+    SNAPPY,
     /** Gzip, RFC 1952. */
-    GZIP(CompressionCodecName.GZIP),
+    GZIP,
     /** LZ4's block format, which Parquet calls LZ4_RAW. */
-    LZ4(CompressionCodecName.LZ4_RAW),
+    LZ4,
     /** Zstandard. */
-    ZSTD(CompressionCodecName.ZSTD);
-
-    private final CompressionCodecName library;
-
-    ParquetCodec(CompressionCodecName library) {
-        this.library = library;
-    }
-
-    CompressionCodecName library() {
-        return library;
-    }
+    ZSTD;
 
     @Override
     public String toString() {
