@@ -70,12 +70,24 @@ final class MessageDecoder {
             }
             var mapped = new ArrayList<SinkRecord>(values.size());
             for (var index = 0; index < values.size(); index++) {
-                mapped.add(new SinkRecord(mapping.map(values.get(index), metadata), metadata, position, index));
+                mapped.add(new SinkRecord(
+                        mapping.map(values.get(index), identified(metadata, index)), metadata, position, index));
             }
             records.addAll(mapped);
         } catch (UncheckedIOException | TypeConversionException e) {
             throw new UnreadableBodyException(e);
         }
+    }
+
+    /** The records of one message are told apart by what they get of its identity. */
+    private static MessageMetadata identified(MessageMetadata metadata, int index) {
+        return index == 0 || metadata.id() == null
+                ? metadata
+                : new MessageMetadata(
+                        SinkRecord.identity(metadata.id(), index),
+                        metadata.key(),
+                        metadata.topic(),
+                        metadata.timestamp());
     }
 
     private MessageMetadata withKey(MessageMetadata metadata) {

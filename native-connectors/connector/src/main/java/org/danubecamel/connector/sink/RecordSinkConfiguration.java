@@ -32,7 +32,11 @@ public abstract class RecordSinkConfiguration implements Cloneable {
                             + " in id,customer.city:city. With * in the list, all others too. By default all, as they are.")
     private String fields = "";
 
-    @UriParam(label = "producer", description = "The field that gets the message's identity, if any")
+    @UriParam(
+            label = "producer",
+            description =
+                    "The field that gets the record's identity, if any: that of its message and, from the second record"
+                            + " of a message on, # and its number")
     private String messageIdField = "";
 
     @UriParam(label = "producer", description = "The field that gets the message's key, if any")
@@ -163,7 +167,7 @@ public abstract class RecordSinkConfiguration implements Cloneable {
         return messageIdField;
     }
 
-    /** The field that gets the message's identity, if any. */
+    /** The field that gets the record's identity, if any. */
     public void setMessageIdField(String messageIdField) {
         this.messageIdField = messageIdField;
     }

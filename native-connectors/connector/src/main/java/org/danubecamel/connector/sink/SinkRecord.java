@@ -45,6 +45,10 @@ public record SinkRecord(@Nullable Record value, MessageMetadata metadata, int m
      * index. The same whenever its message is sent again. Null if the message has no identity.
      */
     public @Nullable String identity() {
-        return metadata.id() == null || index == 0 ? metadata.id() : metadata.id() + "#" + index;
+        return metadata.id() == null ? null : identity(metadata.id(), index);
+    }
+
+    static String identity(String message, int index) {
+        return index == 0 ? message : message + "#" + index;
     }
 }

@@ -187,6 +187,16 @@ class RecordSinkProducerTest {
     }
 
     @Test
+    void tellsTheRecordsOfOneMessageApartByTheirIdentity() throws Exception {
+        sink.options.setMessageIdField("id");
+        sink.start().write(List.of(sink.message("[{\"a\":1},{\"a\":2}]", "CamelDanubeMessageId", "m")));
+        assertThat(sink.writer.written)
+                .extracting(record -> record.orThrow().get("id"))
+                .containsExactly("m", "m#1");
+        assertThat(sink.writer.written).extracting(SinkRecord::identity).containsExactly("m", "m#1");
+    }
+
+    @Test
     void writesTheOtherFieldsToo() throws Exception {
         sink.options.setFields("customer.city:city,*");
         sink.start().write("{\"id\":1,\"customer\":{\"city\":\"Ulm\"}}");
