@@ -1,0 +1,64 @@
+package org.danubecamel.connector.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.Set;
+import org.danubecamel.records.RecordSchema;
+import org.danubecamel.records.convert.TypeConverter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs between databases. Statements run within a transaction of the caller's. Lists of rows are never empty, and
+ * their rows have one shape. Has no state.
+ */
+interface Dialect {
+
+    /** The prefix of the JDBC URLs that it is for, such as {@code jdbc:postgresql:}. */
+    String urlPrefix();
+
+    /** A connection with these time limits, in milliseconds. */
+    Connection connect(String url, Properties credentials, int connectTimeout, int statementTimeout)
+            throws SQLException;
+
+    /** Limits the time of each statement of the transaction on a connection that was not opened by {@link #connect}. */
+    void limit(Connection connection, int statementTimeout) throws SQLException;
+
+    /** What the database makes of an identifier that is not in quotes. */
+    String folded(String identifier);
+
+    /** The table, or null if there is none that the user may see. */
+    @Nullable Table describe(Connection connection, TableName name) throws SQLException;
+
+    /** The rights that the user lacks, such as {@code INSERT}. */
+    List<String> missingRights(Connection connection, Table table, Set<String> wanted) throws SQLException;
+
+    /** Creates the table if there is none; optional fields may be null, and {@code keys} are its primary key. */
+    void createTable(Connection connection, TableName name, RecordSchema schema, List<String> keys) throws SQLException;
+
+    /**
+     * A value in the form that {@link #insert} and the others take.
+     *
+     * @throws org.danubecamel.records.RecordException if the column cannot hold it
+     */
+    Object encode(Object value, Column column, TypeConverter converter);
+
+    void insert(Connection connection, Table table, List<Row> rows) throws SQLException;
+
+    /** No two rows have the same key. */
+    void upsert(Connection connection, Table table, List<Column> key, List<Row> rows) throws SQLException;
+
+    /**
+     * No two rows have the same key.
+     *
+     * @return the indexes of the rows that the table has no row for
+     */
+    List<Integer> update(Connection connection, Table table, List<Column> key, List<Row> rows) throws SQLException;
+
+    void delete(Connection connection, Table table, List<Column> key, List<List<Object>> keys) throws SQLException;
+
+    /** The index of the row that an insert failed at, if the database says so. */
+    OptionalInt failedRow(SQLException failure);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.danubecamel.connector.jdbc;
+
+import org.jspecify.annotations.NullMarked;
