@@ -15,7 +15,7 @@ final class ChildLine {
         return HALTED + number;
     }
 
-    /** The broker has confirmed the acknowledgement of a message. */
+    /** The broker has confirmed that a message is acknowledged, or stored. */
     static String confirmed(long number) {
         return CONFIRMED + number;
     }

@@ -34,7 +34,7 @@ final class DeadLetterInbox implements AutoCloseable {
         if (!Long.toString(number).equals(offset)) {
             contradictions.put(number, "x-original-topic-offset=" + offset);
         }
-        letters.add(new Copy(number, KilledRoutes.life(attributes.get("x-failure-route"))));
+        letters.add(new Copy(number, SinkRoutes.life(attributes.get("x-failure-route"))));
         var unused = delivery.acknowledge();
     }
 

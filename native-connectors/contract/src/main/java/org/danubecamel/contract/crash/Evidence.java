@@ -1,5 +1,6 @@
 package org.danubecamel.contract.crash;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ record Evidence(
     /** Returns whether the message came to where it belongs in the life that ended with the kill. */
     boolean isDoneBefore(Kill kill) {
         return kill.written()
-                || dead.stream().anyMatch(letter -> letter.number() == kill.number() && letter.life() == kill.life());
+                || copies().anyMatch(copy -> copy.number() == kill.number() && copy.life() == kill.life());
     }
 
     /** Returns whether the message came to where it belongs in a later life. */
@@ -28,9 +29,12 @@ record Evidence(
         return copies().anyMatch(copy -> copy.number() == kill.number() && copy.life() > kill.life());
     }
 
-    /** Returns whether every message has come to some place. */
-    boolean isComplete() {
-        return copies().mapToLong(Copy::number).distinct().count() >= sent.size();
+    /** Returns whether every message has come to some place, and those that were not done at a kill did so after it. */
+    boolean isComplete(Collection<Kill> kills) {
+        return copies().mapToLong(Copy::number).distinct().count() >= sent.size()
+                && kills.stream()
+                        .filter(kill -> kill.point().progress() != CrashPoint.Progress.UNKNOWN)
+                        .allMatch(this::isDoneAfter);
     }
 
     private Stream<Copy> copies() {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param number of the life, from 0
  * @param armed where it halts, null for nowhere
  * @param visit at which visit of that point
- * @param early whether the sink is made wrong: it says that it has written, and writes then
- * @param sink the name of the class of the {@link RouteSink}
- * @param settings of the sink
+ * @param early whether the route is made wrong: it says that it has written, and writes then
+ * @param system the name of the class of the {@link RouteSink} or {@link RouteSource}
+ * @param settings what that is told
  */
 record Life(
         String serviceUrl,
@@ -26,7 +26,7 @@ record Life(
         @Nullable CrashPoint armed,
         int visit,
         boolean early,
-        String sink,
+        String system,
         Map<String, String> settings) {
 
     private static final String NONE = "-";
@@ -39,7 +39,7 @@ record Life(
         out.writeUTF(armed == null ? NONE : armed.name());
         out.writeInt(visit);
         out.writeBoolean(early);
-        out.writeUTF(sink);
+        out.writeUTF(system);
         out.writeInt(settings.size());
         for (var setting : settings.entrySet()) {
             out.writeUTF(setting.getKey());

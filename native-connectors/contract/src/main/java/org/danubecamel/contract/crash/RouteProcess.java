@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -14,24 +15,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** A process of {@link KilledRoute}, seen from outside. */
+/** The process of a route, seen from outside. */
 final class RouteProcess implements AutoCloseable {
+
+    /** How long a write or the like takes, in milliseconds, for kills in its midst. */
+    static final int WORK = 30;
 
     private static final long PATIENCE_SECONDS = 90;
 
     private final Process process;
+    private final @Nullable CrashPoint armed;
     private final Set<Long> confirmed = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<Long> halted = new CompletableFuture<>();
     private final CompletableFuture<Void> silent;
 
-    private RouteProcess(Process process) {
+    private RouteProcess(Process process, @Nullable CrashPoint armed) {
         this.process = process;
+        this.armed = armed;
         silent = CompletableFuture.runAsync(this::read, task -> new Thread(task, "route-output").start());
     }
 
-    static RouteProcess start(Life life) {
+    /** @param main the class that it runs */
+    static RouteProcess start(Class<?> main, Life life) {
         var command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
@@ -41,7 +49,7 @@ final class RouteProcess implements AutoCloseable {
                 "-Dorg.slf4j.simpleLogger.log.org.apache.camel.processor.errorhandler=off",
                 "-cp",
                 System.getProperty("java.class.path"),
-                KilledRoute.class.getName());
+                main.getName());
         try {
             var process =
                     new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
@@ -51,7 +59,7 @@ final class RouteProcess implements AutoCloseable {
                 process.destroyForcibly();
                 throw e;
             }
-            return new RouteProcess(process);
+            return new RouteProcess(process, life.armed());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,15 +72,15 @@ final class RouteProcess implements AutoCloseable {
 
     /** Waits until it has come to its crash point, and returns the message that it came there with. */
     long awaitHalted() {
-        return get(halted, "come to its crash point");
+        return get(halted, "come to " + armed);
     }
 
-    /** Waits until so many acknowledgements are confirmed. */
+    /** Waits until so many messages are confirmed. */
     void awaitConfirmations(int count) {
         awaitThat(() -> confirmed.size() >= count);
     }
 
-    /** Waits until the acknowledgement of a message is confirmed. */
+    /** Waits until a message is confirmed. */
     void awaitConfirmed(long number) {
         awaitThat(() -> confirmed.contains(number));
     }
@@ -94,7 +102,17 @@ final class RouteProcess implements AutoCloseable {
         }
     }
 
-    /** Returns the messages whose acknowledgement the broker has confirmed, as far as the process has said so. */
+    /** Lets it run somewhere into its work, or into its start. */
+    void runAWhile(Random random, int work) {
+        if (random.nextInt(4) == 0) {
+            run(random.nextInt(2_000));
+        } else {
+            awaitConfirmations(random.nextInt(work));
+            run(random.nextInt(10));
+        }
+    }
+
+    /** Returns the messages that the broker has confirmed, to be acknowledged or stored, as far as the process has said so. */
     Set<Long> confirmed() {
         return confirmed;
     }

@@ -12,7 +12,7 @@ public interface RouteSink {
     /**
      * Adds to the context what the sink needs.
      *
-     * @param settings those of the {@link CrashTarget}
+     * @param settings those of the {@link SinkTarget}
      * @param points for a sink that passes points of its own: {@link CrashPoint#MID_WRITE}
      * @return the URI of the sink, as its users write it
      */

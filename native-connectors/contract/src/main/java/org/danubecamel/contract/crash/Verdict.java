@@ -35,7 +35,7 @@ record Verdict(Map<Finding, List<Long>> findings, int writtenAgain, int deadAgai
         var byKill = new HashMap<Integer, Integer>();
         // A write whose answer the system owes is repeated: that of one batch for each kill of the system.
         var writtenAgain = again(
-                findings, byKill, evidence.written(), evidence.confirmed(), evidence.peerKills() * KilledRoutes.BATCH);
+                findings, byKill, evidence.written(), evidence.confirmed(), evidence.peerKills() * SinkRoutes.BATCH);
         var deadAgain = again(findings, byKill, evidence.dead(), evidence.confirmed(), 0);
         if (evidence.once()) {
             twice(findings, evidence.written());

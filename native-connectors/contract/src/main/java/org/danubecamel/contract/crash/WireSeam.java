@@ -12,25 +12,29 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import org.danubecamel.protocol.AckRequest;
-import org.danubecamel.protocol.StreamMessage;
 import org.jspecify.annotations.Nullable;
 
-/** The crash points on the wire, where the client calls the broker; and who learns which messages are acknowledged. */
+/** Where the client calls the broker: sees each call, and may never return. */
 final class WireSeam implements ClientInterceptor {
 
-    private final CrashPoints points;
-    private final Consumer<String> reports;
-    private final Set<Long> dead = ConcurrentHashMap.newKeySet();
+    private final Wire wire;
 
-    WireSeam(CrashPoints points, Consumer<String> reports) {
-        this.points = points;
-        this.reports = reports;
+    /** Sees requests of unary calls. */
+    interface Wire {
+
+        /** A request is about to be sent. */
+        void sending(Object request);
+
+        /** The broker has answered, and the client does not know yet. */
+        void answered(Object request);
+
+        /** The call is over, and the client does not know yet. */
+        void ended(Object request, Status status);
+    }
+
+    WireSeam(Wire wire) {
+        this.wire = wire;
     }
 
     /** Makes it see the calls of all channels that are built in this JVM from now on. */
@@ -48,40 +52,6 @@ final class WireSeam implements ClientInterceptor {
         return new Seen<>(next.newCall(method, options));
     }
 
-    private void sending(Object request) {
-        if (request instanceof AckRequest ack) {
-            var number = number(ack);
-            points.pass(
-                    dead.contains(number)
-                            ? CrashPoint.AFTER_DEAD_LETTER_BEFORE_ACK
-                            : CrashPoint.AFTER_COMPLETION_BEFORE_ACK,
-                    number);
-        } else if (request instanceof StreamMessage letter) {
-            dead.add(number(letter));
-            points.pass(CrashPoint.BEFORE_DEAD_LETTER, number(letter));
-        }
-    }
-
-    private void answered(@Nullable Object request) {
-        if (request instanceof StreamMessage letter) {
-            points.pass(CrashPoint.DURING_DEAD_LETTER, number(letter));
-        }
-    }
-
-    private void ended(@Nullable Object request, Status status) {
-        if (request instanceof AckRequest ack && status.isOk()) {
-            reports.accept(ChildLine.confirmed(number(ack)));
-        }
-    }
-
-    private static long number(AckRequest ack) {
-        return ack.getMsgId().getTopicOffset();
-    }
-
-    private static long number(StreamMessage letter) {
-        return Order.parse(letter.getPayload().toString(StandardCharsets.UTF_8)).number();
-    }
-
     private final class Seen<Q, A> extends SimpleForwardingClientCall<Q, A> {
 
         private volatile @Nullable Object request;
@@ -93,7 +63,7 @@ final class WireSeam implements ClientInterceptor {
         @Override
         public void sendMessage(Q message) {
             request = message;
-            sending(message);
+            wire.sending(message);
             super.sendMessage(message);
         }
 
@@ -103,13 +73,19 @@ final class WireSeam implements ClientInterceptor {
                     new SimpleForwardingClientCallListener<A>(listener) {
                         @Override
                         public void onMessage(A message) {
-                            answered(request);
+                            var asked = request;
+                            if (asked != null) {
+                                wire.answered(asked);
+                            }
                             super.onMessage(message);
                         }
 
                         @Override
                         public void onClose(Status status, Metadata trailers) {
-                            ended(request, status);
+                            var asked = request;
+                            if (asked != null) {
+                                wire.ended(asked, status);
+                            }
                             super.onClose(status, trailers);
                         }
                     },

@@ -79,7 +79,7 @@ class VerdictTest {
 
     @Test
     void aKillOfTheSystemExcusesNoMoreThanABatch() {
-        var copies = Collections.nCopies(KilledRoutes.BATCH + 2, WRITTEN);
+        var copies = Collections.nCopies(SinkRoutes.BATCH + 2, WRITTEN);
 
         assertThat(findings(copies, List.of(DEAD), Set.of(0L), false, 1)).containsKey(Finding.UNEXCUSED);
     }

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import org.danubecamel.contract.crash.Copy;
 import org.danubecamel.contract.crash.CrashPoint;
-import org.danubecamel.contract.crash.CrashTarget;
 import org.danubecamel.contract.crash.RouteSink;
 import org.danubecamel.contract.crash.SinkCrashSuite;
+import org.danubecamel.contract.crash.SinkTarget;
 
 /** With a sink that knows when half of a batch is on the disk, and is killed then. */
 final class RouteKillsIT extends SinkCrashSuite {
 
     @Override
-    protected CrashTarget newTarget(Path directory) {
+    protected SinkTarget newTarget(Path directory) {
         return new LinesOfFile(directory.resolve("orders"));
     }
 
-    private record LinesOfFile(Path file) implements CrashTarget {
+    private record LinesOfFile(Path file) implements SinkTarget {
 
         @Override
         public Class<? extends RouteSink> sink() {
@@ -39,7 +39,9 @@ final class RouteKillsIT extends SinkCrashSuite {
 
         @Override
         public Set<CrashPoint> points() {
-            return EnumSet.allOf(CrashPoint.class);
+            var points = EnumSet.of(CrashPoint.MID_WRITE);
+            points.addAll(SinkTarget.super.points());
+            return points;
         }
     }
 }

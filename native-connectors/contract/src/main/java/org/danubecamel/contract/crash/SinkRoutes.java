@@ -13,11 +13,10 @@ import org.danubecamel.component.DanubeConstants;
 import org.jspecify.annotations.Nullable;
 
 /** From the topic to the sink in batches, with dead letters; and the crash points of the route. */
-final class KilledRoutes extends RouteBuilder implements InterceptStrategy {
+final class SinkRoutes extends RouteBuilder implements InterceptStrategy {
 
     static final String TOPIC = "orders";
     static final String DEAD = "orders-dead";
-    static final String ROUTE = "life-";
 
     /** How many records a batch has at most. */
     static final int BATCH = 25;
@@ -27,7 +26,7 @@ final class KilledRoutes extends RouteBuilder implements InterceptStrategy {
     private final RouteSink sink;
     private final String sinkUri;
 
-    KilledRoutes(Life life, CrashPoints points, RouteSink sink, String sinkUri) {
+    SinkRoutes(Life life, CrashPoints points, RouteSink sink, String sinkUri) {
         this.life = life;
         this.points = points;
         this.sink = sink;
@@ -36,7 +35,7 @@ final class KilledRoutes extends RouteBuilder implements InterceptStrategy {
 
     /** Returns the life in which a dead letter was written, by the route that it names. */
     static int life(@Nullable String route) {
-        return route == null ? -1 : Integer.parseInt(route.substring(ROUTE.length()));
+        return route == null ? -1 : Integer.parseInt(route.substring(RouteContext.ROUTE.length()));
     }
 
     @Override
@@ -44,7 +43,7 @@ final class KilledRoutes extends RouteBuilder implements InterceptStrategy {
         // After an outage the waits are short, or else a test of many would take long.
         from("danube:" + TOPIC + "?subscriptionName=sink&maximumRedeliveries=1&redeliveryDelay=1"
                         + "&maximumRedeliveryDelay=200&maxDeadLetterRate=0&deadLetter=danube:" + DEAD)
-                .routeId(ROUTE + life.number())
+                .routeId(RouteContext.ROUTE + life.number())
                 .process(this::deliver)
                 .to("danube-batch:orders?uri=RAW(" + sinkUri + ")&batchBody=MESSAGE&batchSize=" + BATCH
                         + "&batchIdleTimeout=20" + sink.batchOptions());

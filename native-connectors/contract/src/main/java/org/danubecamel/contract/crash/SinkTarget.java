@@ -1,12 +1,11 @@
 package org.danubecamel.contract.crash;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** A system to which a route writes that is killed, empty at first; seen by whoever judges. */
-public interface CrashTarget {
+public interface SinkTarget {
 
     /** Returns the class with which the process of the route makes its sink. */
     Class<? extends RouteSink> sink();
@@ -24,6 +23,6 @@ public interface CrashTarget {
 
     /** Returns the points at which the process is killed: by default all that need nothing of the sink. */
     default Set<CrashPoint> points() {
-        return EnumSet.complementOf(EnumSet.of(CrashPoint.MID_WRITE));
+        return CrashPoint.OF_SINKS;
     }
 }
