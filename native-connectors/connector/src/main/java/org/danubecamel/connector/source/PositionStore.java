@@ -1,9 +1,24 @@
 package org.danubecamel.connector.source;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the position of one source over restarts. Used by one thread at a time. */
 public interface PositionStore extends AutoCloseable {
+
+    /**
+     * Returns a store in a file, which is replaced as a whole and synced, as {@code positionStore=file:DIR} makes it.
+     *
+     * @param directory is made if it does not exist
+     * @param name 1 to 100 letters, digits, {@code _} and {@code -}
+     */
+    static PositionStore file(Path directory, String name) {
+        if (!PositionStores.isName(name)) {
+            throw new IllegalArgumentException(
+                    "The name of a position, '" + name + "'. Allowed: 1 to 100 letters, digits, '_' and '-'.");
+        }
+        return new FilePositionStore(directory, name);
+    }
 
     /**
      * Takes the store for this source alone and returns the position that was stored last. Called until it succeeds, and

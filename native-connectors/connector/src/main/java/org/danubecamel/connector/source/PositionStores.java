@@ -18,7 +18,7 @@ final class PositionStores {
 
     private static final String FILE = "file:";
     private static final String DANUBE = "danube:";
-    private static final String BEAN = "#";
+    private static final String BEAN = "bean:";
     private static final String SYSTEM = "system";
     private static final String NONE = "none";
 
@@ -44,7 +44,7 @@ final class PositionStores {
             return fileProblem(option);
         }
         return Optional.of(
-                "Option positionStore=" + option + " cannot be used. Allowed: file:DIR, system, #bean or none.");
+                "Option positionStore=" + option + " cannot be used. Allowed: file:DIR, system, bean:NAME or none.");
     }
 
     private static Optional<String> fileProblem(String option) {
