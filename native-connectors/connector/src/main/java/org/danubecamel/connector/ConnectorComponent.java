@@ -11,6 +11,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.PluginHelper;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public abstract class ConnectorComponent extends DefaultComponent {
         if (!unknown.isEmpty()) {
             // Names only: a value may be a secret under a misspelt name.
             problems.add("Unknown option " + String.join(", ", unknown) + ". Allowed: "
-                    + String.join(", ", new TreeSet<>(factory(uri).propertyNames())) + ".");
+                    + String.join(", ", new TreeSet<>(factory().propertyNames())) + ".");
         }
         check.accept(problems);
         problems.throwIfAny();
@@ -67,21 +68,20 @@ public abstract class ConnectorComponent extends DefaultComponent {
             setProperties(endpoint, one);
             return one.isEmpty();
         } catch (PropertyBindingException e) {
-            problems.add("Option " + option + given(endpoint, option, value) + " cannot be used. Allowed: "
-                    + allowed(endpoint, option) + ".");
+            problems.add(
+                    "Option " + option + given(option, value) + " cannot be used. Allowed: " + allowed(option) + ".");
             return true;
         }
     }
 
-    private String given(Endpoint endpoint, String option, @Nullable Object value) {
-        var secret = factory(endpoint.getEndpointUri()).secretPropertyNames().contains(option);
+    private String given(String option, @Nullable Object value) {
+        var secret = factory().secretPropertyNames().contains(option);
         return secret ? "" : "=" + value;
     }
 
-    private String allowed(Endpoint endpoint, String option) {
+    private String allowed(String option) {
         var configurer = PluginHelper.getConfigurerResolver(getCamelContext())
-                .resolvePropertyConfigurer(
-                        scheme(endpoint.getEndpointUri()) + "-endpoint-configurer", getCamelContext());
+                .resolvePropertyConfigurer(scheme() + "-endpoint-configurer", getCamelContext());
         var type = configurer instanceof PropertyConfigurerGetter getter ? getter.getOptionType(option, true) : null;
         if (type == null) {
             return "see the documentation";
@@ -91,12 +91,13 @@ public abstract class ConnectorComponent extends DefaultComponent {
                 : "a value of type " + type.getSimpleName();
     }
 
-    private EndpointUriFactory factory(String uri) {
-        return getCamelContext().getCamelContextExtension().getEndpointUriFactory(scheme(uri));
+    private EndpointUriFactory factory() {
+        return getCamelContext().getCamelContextExtension().getEndpointUriFactory(scheme());
     }
 
-    private static String scheme(String uri) {
-        return uri.substring(0, uri.indexOf(':'));
+    /** That of the class: a component may be in the registry under another name, as one that is a bean of a Kamelet. */
+    private String scheme() {
+        return getClass().getAnnotation(Component.class).value();
     }
 
     private static String withoutOptions(String uri) {

@@ -1,22 +1,15 @@
 package org.danubecamel.connector.sink;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.ResourceHelper;
 import org.danubecamel.connector.OptionProblems;
 import org.danubecamel.records.RecordException;
-import org.danubecamel.records.format.CsvOptions;
 import org.danubecamel.records.format.Format;
 import org.danubecamel.records.format.Formats;
 import org.danubecamel.records.format.ReadLimits;
 import org.danubecamel.records.format.RecordCodec;
-import org.danubecamel.records.format.avro.AvroFormats;
-import org.danubecamel.records.format.protobuf.DescriptorSets;
-import org.danubecamel.records.format.protobuf.ProtobufFormats;
+import org.danubecamel.records.format.options.FormatOptions;
 
 /** The codec that the options about bodies stand for. */
 final class BodyCodec {
@@ -29,15 +22,20 @@ final class BodyCodec {
 
     /** Adds what can be seen without reading a schema. */
     void check(OptionProblems problems) {
-        if (options.getCsvDelimiter().length() != 1) {
-            problems.add(
-                    "Option csvDelimiter=" + options.getCsvDelimiter() + " cannot be used. Allowed: one character.");
+        var format = options.getFormat();
+        if (format.isProtobuf()) {
+            problems.required(
+                    "messageType", options.getMessageType(), "format=" + format + " needs it, as in shop.Order.");
+        }
+        if (format.needsSchema()) {
+            problems.required(
+                    "schema", options.getSchema(), "format=" + format + " needs one, as in schema=file:order.avsc.");
             return;
         }
         try {
-            csv();
+            builder().build();
         } catch (RecordException e) {
-            problems.add("Option csvDelimiter or csvColumns cannot be used: " + e.detail());
+            problems.add(e.detail());
         }
     }
 
@@ -46,7 +44,7 @@ final class BodyCodec {
         Format format = Formats.json();
         try {
             format = format(context);
-        } catch (IOException | RecordException | SchemaParseException e) {
+        } catch (IOException | RecordException e) {
             problems.add("Option schema=" + options.getSchema() + " cannot be used: " + e.getMessage()
                     + ". Allowed: a resource that can be read, with a schema of format=" + options.getFormat() + ".");
         }
@@ -59,38 +57,20 @@ final class BodyCodec {
     }
 
     private Format format(CamelContext context) throws IOException {
-        return switch (options.getFormat()) {
-            case JSON -> Formats.json();
-            case JSONL -> Formats.jsonLines();
-            case CSV -> Formats.csv(csv());
-            case TEXT -> Formats.text();
-            case RAW -> Formats.raw();
-            case AVRO -> AvroFormats.container();
-            case AVRO_DATUM -> {
-                try (var schema = schema(context)) {
-                    yield AvroFormats.datum(new Schema.Parser().parse(schema));
-                }
+        var builder = builder();
+        if (options.getFormat().needsSchema()) {
+            try (var schema = ResourceHelper.resolveMandatoryResourceAsInputStream(context, options.getSchema())) {
+                builder.schema(schema.readAllBytes());
             }
-            case PROTOBUF, PROTOBUF_DELIMITED -> {
-                try (var set = schema(context)) {
-                    var type = DescriptorSets.message(set.readAllBytes(), options.getMessageType());
-                    yield options.getFormat() == BodyFormat.PROTOBUF
-                            ? ProtobufFormats.message(type)
-                            : ProtobufFormats.delimited(type);
-                }
-            }
-        };
+        }
+        return builder.build().toRead();
     }
 
-    private CsvOptions csv() {
-        var csv = CsvOptions.DEFAULT.withDelimiter(options.getCsvDelimiter().charAt(0));
-        var columns = Arrays.stream(options.getCsvColumns().split(",", -1))
-                .map(String::strip)
-                .toList();
-        return options.getCsvColumns().isBlank() ? csv : csv.withoutHeader(columns);
-    }
-
-    private InputStream schema(CamelContext context) throws IOException {
-        return ResourceHelper.resolveMandatoryResourceAsInputStream(context, options.getSchema());
+    private FormatOptions.Builder builder() {
+        return FormatOptions.builder(options.getFormat())
+                .compression(options.getCompression())
+                .csvDelimiter(options.getCsvDelimiter())
+                .csvColumns(options.getCsvColumns())
+                .messageType(options.getMessageType());
     }
 }

@@ -26,6 +26,7 @@ import org.danubecamel.records.Record;
 import org.danubecamel.records.RecordException;
 import org.danubecamel.records.format.ReadLimits;
 import org.danubecamel.records.format.RecordCodec;
+import org.danubecamel.records.format.options.FormatName;
 import org.danubecamel.records.json.JsonValues;
 import org.danubecamel.records.mapping.MessageMetadata;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,12 @@ final class MessageDecoder {
         this.converter = converter;
         mapping = new SinkMapping(options).mapping();
         keyHeader = options.getKeyHeader();
-        emptyIsTombstone = !options.getFormat().hasEmptyBodies();
+        emptyIsTombstone = !hasEmptyBodies(options.getFormat());
+    }
+
+    /** Whether a body of no bytes is data, and not the absence of a record. */
+    private static boolean hasEmptyBodies(FormatName format) {
+        return format == FormatName.TEXT || format == FormatName.RAW || format.isProtobuf();
     }
 
     /**

@@ -7,6 +7,7 @@ import org.danubecamel.records.convert.ConversionOptions;
 import org.danubecamel.records.convert.ConversionOptions.BytesEncoding;
 import org.danubecamel.records.convert.ConversionOptions.EpochUnit;
 import org.danubecamel.records.format.Compression;
+import org.danubecamel.records.format.options.FormatName;
 
 /** The options that all sinks share: how bodies become records, and which of their fields are written. */
 @UriParams
@@ -17,7 +18,7 @@ public abstract class RecordSinkConfiguration implements Cloneable {
             defaultValue = "JSON",
             description = "The format of bodies that are text, bytes or streams. Maps and Jackson's nodes are records"
                     + " already, lists of them several.")
-    private BodyFormat format = BodyFormat.JSON;
+    private FormatName format = FormatName.JSON;
 
     @UriParam(
             label = "producer",
@@ -111,12 +112,6 @@ public abstract class RecordSinkConfiguration implements Cloneable {
         if (keyHeader.isBlank()) {
             problems.add("Option keyHeader is empty. Give the name of a header, or leave the option out.");
         }
-        if (format.needsSchema()) {
-            problems.required("schema", schema, "format=" + format + " needs one, as in schema=file:order.avsc.");
-        }
-        if (format.isProtobuf()) {
-            problems.required("messageType", messageType, "format=" + format + " needs it, as in shop.Order.");
-        }
         new SinkMapping(this).check(problems);
         new BodyCodec(this).check(problems);
     }
@@ -136,12 +131,12 @@ public abstract class RecordSinkConfiguration implements Cloneable {
         }
     }
 
-    public BodyFormat getFormat() {
+    public FormatName getFormat() {
         return format;
     }
 
     /** The format of bodies that are text, bytes or streams. */
-    public void setFormat(BodyFormat format) {
+    public void setFormat(FormatName format) {
         this.format = format;
     }
 

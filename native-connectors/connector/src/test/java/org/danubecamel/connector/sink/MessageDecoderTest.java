@@ -19,6 +19,7 @@ import org.danubecamel.records.RecordException;
 import org.danubecamel.records.format.Compression;
 import org.danubecamel.records.format.Formats;
 import org.danubecamel.records.format.RecordCodec;
+import org.danubecamel.records.format.options.FormatName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class MessageDecoderTest {
     @Test
     void refusesABodyThatGrowsBeyondTheLimit() {
         sink.options.setCompression(Compression.GZIP);
-        sink.options.setFormat(BodyFormat.TEXT);
+        sink.options.setFormat(FormatName.TEXT);
         sink.options.setMaxBodyBytes(1_000);
         var bomb =
                 new RecordCodec(Formats.text(), Compression.GZIP).write(List.of(Record.of("data", "0".repeat(1_001))));
@@ -118,7 +119,7 @@ class MessageDecoderTest {
 
     @Test
     void readsCsvWithoutHeader() {
-        sink.options.setFormat(BodyFormat.CSV);
+        sink.options.setFormat(FormatName.CSV);
         sink.options.setCsvDelimiter(";");
         sink.options.setCsvColumns("id, name");
         assertThat(decode("1;a\n2;b"))
@@ -127,7 +128,7 @@ class MessageDecoderTest {
 
     @Test
     void readsAvroOfASchemaFromAResource() {
-        sink.options.setFormat(BodyFormat.AVRO_DATUM);
+        sink.options.setFormat(FormatName.AVRO_DATUM);
         sink.options.setSchema("classpath:order.avsc");
         // A long of 1, zigzag.
         assertThat(decode(new byte[] {2})).containsExactly(RECORD);
@@ -135,7 +136,7 @@ class MessageDecoderTest {
 
     @Test
     void saysWhichSchemaCannotBeUsed() {
-        sink.options.setFormat(BodyFormat.AVRO_DATUM);
+        sink.options.setFormat(FormatName.AVRO_DATUM);
         sink.options.setSchema("classpath:nowhere.avsc");
         assertThatThrownBy(() -> decode(new byte[] {2}))
                 .hasMessageContaining("DNB-3301 fake:orders")
@@ -143,17 +144,24 @@ class MessageDecoderTest {
     }
 
     @Test
+    void saysWhatIsWrongWithCsv() {
+        sink.options.setFormat(FormatName.CSV);
+        sink.options.setCsvDelimiter(";;");
+        var problems = new OptionProblems("DNB-3301", "fake:orders");
+        sink.options.checkSink(problems);
+        assertThatThrownBy(problems::throwIfAny).hasMessageContaining("csvDelimiter=;;");
+    }
+
+    @Test
     void saysAllThatIsWrongWithTheOptions() {
-        sink.options.setFormat(BodyFormat.PROTOBUF);
+        sink.options.setFormat(FormatName.PROTOBUF);
         sink.options.setMaxMessageRecords(0);
         sink.options.setFields("a..b");
-        sink.options.setCsvDelimiter(";;");
         sink.options.setKeyHeader(" ");
         var problems = new OptionProblems("DNB-3301", "fake:orders");
         sink.options.checkSink(problems);
         assertThatThrownBy(problems::throwIfAny)
-                .hasMessageContainingAll(
-                        "schema", "messageType", "maxMessageRecords=0", "a..b", "csvDelimiter=;;", "keyHeader");
+                .hasMessageContainingAll("schema", "messageType", "maxMessageRecords=0", "a..b", "keyHeader");
     }
 
     private List<Record> decode(Object item) {

@@ -20,6 +20,7 @@ import org.danubecamel.connector.ConfigurationException;
 import org.danubecamel.connector.OptionProblems;
 import org.danubecamel.records.Record;
 import org.danubecamel.records.RecordException;
+import org.danubecamel.records.format.options.FormatName;
 import org.danubecamel.records.mapping.MessageMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class RecordSinkProducerTest {
 
     @Test
     void saysWhichMessageEachRecordIsOf() throws Exception {
-        sink.options.setFormat(BodyFormat.JSONL);
+        sink.options.setFormat(FormatName.JSONL);
         sink.start().write(List.of("{\"id\":1}\n{\"id\":2}", "{\"id\":3}"));
         assertThat(sink.writer.written).extracting(SinkRecord::message).containsExactly(0, 0, 1);
         assertThat(sink.writer.written).extracting(SinkRecord::index).containsExactly(0, 1, 0);
@@ -81,7 +82,7 @@ class RecordSinkProducerTest {
 
     @Test
     void doesNotWriteAMessageInPart() throws Exception {
-        sink.options.setFormat(BodyFormat.JSONL);
+        sink.options.setFormat(FormatName.JSONL);
         var failure = failureOf(List.of("{\"id\":1}\n{\"id\":\n{\"id\":3}", "{\"id\":4}"));
         assertThat(failure.failures()).containsOnlyKeys(0);
         assertThat(sink.writer.written).extracting(SinkRecord::value).containsExactly(Record.of("id", 4L));
@@ -96,7 +97,7 @@ class RecordSinkProducerTest {
 
     @Test
     void namesTheMessageOfARecordThatTheWriterNames() throws Exception {
-        sink.options.setFormat(BodyFormat.JSONL);
+        sink.options.setFormat(FormatName.JSONL);
         var cause = new IllegalArgumentException("no such country");
         sink.writer.failure =
                 RecordFailures.othersWritten().failed(2, cause).failed(1, cause).build();
@@ -169,7 +170,7 @@ class RecordSinkProducerTest {
 
     @Test
     void anEmptyTextIsARecordOfText() throws Exception {
-        sink.options.setFormat(BodyFormat.TEXT);
+        sink.options.setFormat(FormatName.TEXT);
         sink.start().write(List.of(""));
         assertThat(sink.writer.written).extracting(SinkRecord::value).containsExactly(Record.of("data", ""));
     }

@@ -83,6 +83,14 @@ class JdbcSinkTest {
     }
 
     @Test
+    void saysWhatIsWrongUnderAnotherNameOfTheComponent() {
+        context.getRegistry().bind("warehouse", new JdbcComponent());
+        assertThatThrownBy(() -> context.getEndpoint("warehouse:orders?mode=merge&colour=red"))
+                .rootCause()
+                .hasMessageContainingAll("warehouse:orders", "mode=merge", "Unknown option colour");
+    }
+
+    @Test
     void refusesAPasswordInTheUrlWithoutRepeatingIt() {
         for (var url : List.of(
                 "jdbc:postgresql://h/d?password=s3cret",

@@ -5,8 +5,8 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
 import org.danubecamel.connector.OptionProblems;
-import org.danubecamel.connector.sink.BodyFormat;
 import org.danubecamel.connector.sink.RecordSinkConfiguration;
+import org.danubecamel.records.format.options.FormatName;
 
 /** The options of {@code danube-stdout:} endpoints. */
 @UriParams
@@ -42,7 +42,7 @@ public final class StdoutConfiguration extends RecordSinkConfiguration {
 
     /** Whether bodies are written as they are, and not as JSON. */
     boolean isText() {
-        return getFormat() == BodyFormat.TEXT;
+        return getFormat() == FormatName.TEXT;
     }
 
     public String getName() {

@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.danubecamel.batch.failure.DefaultFailureClassifier;
 import org.danubecamel.batch.failure.FailureKind;
-import org.danubecamel.connector.sink.BodyFormat;
 import org.danubecamel.connector.sink.RecordFailures;
 import org.danubecamel.connector.sink.SinkRecord;
 import org.danubecamel.records.Record;
+import org.danubecamel.records.format.options.FormatName;
 import org.danubecamel.records.mapping.MessageMetadata;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +72,7 @@ class StdoutWriterTest {
 
     @Test
     void textIsWrittenAsItIs() {
-        options.setFormat(BodyFormat.TEXT);
+        options.setFormat(FormatName.TEXT);
         write(Record.of("data", "Grüße \uD83D\uDE00\tto all"), Record.of("data", ""));
 
         assertThat(output.text()).isEqualTo("Grüße \uD83D\uDE00\tto all\n\n");
@@ -80,7 +80,7 @@ class StdoutWriterTest {
 
     @Test
     void noTextCommandsTheTerminalOrLooksLikeTwo() {
-        options.setFormat(BodyFormat.TEXT);
+        options.setFormat(FormatName.TEXT);
         write(Record.of("data", "red \u001B[31m\u009B31m\r\nnext\0"));
 
         assertThat(output.text()).isEqualTo("red \\u001b[31m\\u009b31m\\r\\nnext\\u0000\n");
@@ -108,7 +108,7 @@ class StdoutWriterTest {
 
     @Test
     void metadataStandsBeforeText() {
-        options.setFormat(BodyFormat.TEXT);
+        options.setFormat(FormatName.TEXT);
         options.setShowMetadata(true);
         write(Record.of("data", "hello"));
 
