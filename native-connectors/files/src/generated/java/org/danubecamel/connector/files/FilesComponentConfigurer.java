@@ -57,7 +57,7 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "fileName": getOrCreateConfiguration(target).setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "fileschema":
         case "fileSchema": getOrCreateConfiguration(target).setFileSchema(property(camelContext, java.lang.String.class, value)); return true;
-        case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, org.danubecamel.connector.sink.BodyFormat.class, value)); return true;
+        case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, org.danubecamel.records.format.options.FormatName.class, value)); return true;
         case "journalbytes":
         case "journalBytes": getOrCreateConfiguration(target).setJournalBytes(property(camelContext, long.class, value)); return true;
         case "keyheader":
@@ -135,7 +135,7 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "fileName": return java.lang.String.class;
         case "fileschema":
         case "fileSchema": return java.lang.String.class;
-        case "format": return org.danubecamel.connector.sink.BodyFormat.class;
+        case "format": return org.danubecamel.records.format.options.FormatName.class;
         case "journalbytes":
         case "journalBytes": return long.class;
         case "keyheader":

@@ -47,7 +47,7 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "fileName": target.getConfiguration().setFileName(property(camelContext, java.lang.String.class, value)); return true;
         case "fileschema":
         case "fileSchema": target.getConfiguration().setFileSchema(property(camelContext, java.lang.String.class, value)); return true;
-        case "format": target.getConfiguration().setFormat(property(camelContext, org.danubecamel.connector.sink.BodyFormat.class, value)); return true;
+        case "format": target.getConfiguration().setFormat(property(camelContext, org.danubecamel.records.format.options.FormatName.class, value)); return true;
         case "journalbytes":
         case "journalBytes": target.getConfiguration().setJournalBytes(property(camelContext, long.class, value)); return true;
         case "keyheader":
@@ -122,7 +122,7 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "fileName": return java.lang.String.class;
         case "fileschema":
         case "fileSchema": return java.lang.String.class;
-        case "format": return org.danubecamel.connector.sink.BodyFormat.class;
+        case "format": return org.danubecamel.records.format.options.FormatName.class;
         case "journalbytes":
         case "journalBytes": return long.class;
         case "keyheader":

@@ -41,7 +41,7 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
         case "epochunit":
         case "epochUnit": target.getConfiguration().setEpochUnit(property(camelContext, org.danubecamel.records.convert.ConversionOptions.EpochUnit.class, value)); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
-        case "format": target.getConfiguration().setFormat(property(camelContext, org.danubecamel.connector.sink.BodyFormat.class, value)); return true;
+        case "format": target.getConfiguration().setFormat(property(camelContext, org.danubecamel.records.format.options.FormatName.class, value)); return true;
         case "keyheader":
         case "keyHeader": target.getConfiguration().setKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "keys": target.getConfiguration().setKeys(property(camelContext, java.lang.String.class, value)); return true;
@@ -97,7 +97,7 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
         case "epochunit":
         case "epochUnit": return org.danubecamel.records.convert.ConversionOptions.EpochUnit.class;
         case "fields": return java.lang.String.class;
-        case "format": return org.danubecamel.connector.sink.BodyFormat.class;
+        case "format": return org.danubecamel.records.format.options.FormatName.class;
         case "keyheader":
         case "keyHeader": return java.lang.String.class;
         case "keys": return java.lang.String.class;

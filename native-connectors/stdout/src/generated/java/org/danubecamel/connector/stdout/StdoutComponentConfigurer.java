@@ -43,7 +43,7 @@ public class StdoutComponentConfigurer extends PropertyConfigurerSupport impleme
         case "epochunit":
         case "epochUnit": getOrCreateConfiguration(target).setEpochUnit(property(camelContext, org.danubecamel.records.convert.ConversionOptions.EpochUnit.class, value)); return true;
         case "fields": getOrCreateConfiguration(target).setFields(property(camelContext, java.lang.String.class, value)); return true;
-        case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, org.danubecamel.connector.sink.BodyFormat.class, value)); return true;
+        case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, org.danubecamel.records.format.options.FormatName.class, value)); return true;
         case "keyheader":
         case "keyHeader": getOrCreateConfiguration(target).setKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
@@ -88,7 +88,7 @@ public class StdoutComponentConfigurer extends PropertyConfigurerSupport impleme
         case "epochunit":
         case "epochUnit": return org.danubecamel.records.convert.ConversionOptions.EpochUnit.class;
         case "fields": return java.lang.String.class;
-        case "format": return org.danubecamel.connector.sink.BodyFormat.class;
+        case "format": return org.danubecamel.records.format.options.FormatName.class;
         case "keyheader":
         case "keyHeader": return java.lang.String.class;
         case "lazystartproducer":

@@ -33,7 +33,7 @@ public class StdoutEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "epochunit":
         case "epochUnit": target.getConfiguration().setEpochUnit(property(camelContext, org.danubecamel.records.convert.ConversionOptions.EpochUnit.class, value)); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
-        case "format": target.getConfiguration().setFormat(property(camelContext, org.danubecamel.connector.sink.BodyFormat.class, value)); return true;
+        case "format": target.getConfiguration().setFormat(property(camelContext, org.danubecamel.records.format.options.FormatName.class, value)); return true;
         case "keyheader":
         case "keyHeader": target.getConfiguration().setKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
@@ -75,7 +75,7 @@ public class StdoutEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "epochunit":
         case "epochUnit": return org.danubecamel.records.convert.ConversionOptions.EpochUnit.class;
         case "fields": return java.lang.String.class;
-        case "format": return org.danubecamel.connector.sink.BodyFormat.class;
+        case "format": return org.danubecamel.records.format.options.FormatName.class;
         case "keyheader":
         case "keyHeader": return java.lang.String.class;
         case "lazystartproducer":
