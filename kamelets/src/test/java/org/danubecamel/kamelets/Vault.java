@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** Takes credentials as bean properties and shows them in headers. Public because Camel creates it. */
 public final class Vault implements Processor {
 
+    static final String USER = "VaultUser";
     static final String PASSWORD = "VaultPassword";
     static final String TOKEN = "VaultToken";
     static final String HINT = "VaultHint";
 
+    private @Nullable String user;
     private @Nullable String password;
     private @Nullable String token;
     private @Nullable String hint;
+
+    public void setUser(String user) {
+        this.user = user;
+    }
 
     public void setPassword(String password) {
         this.password = password;
@@ -29,6 +35,7 @@ public final class Vault implements Processor {
 
     @Override
     public void process(Exchange exchange) {
+        exchange.getMessage().setHeader(USER, user);
         exchange.getMessage().setHeader(PASSWORD, password);
         exchange.getMessage().setHeader(TOKEN, token);
         exchange.getMessage().setHeader(HINT, hint);

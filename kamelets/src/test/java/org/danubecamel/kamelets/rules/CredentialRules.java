@@ -9,7 +9,7 @@ final class CredentialRules {
     static final List<KameletRule> ALL = List.of(
             new KameletRule("declares credentials as such", CredentialRules::declaredAsSuch),
             new KameletRule("shows no credential", CredentialRules::notShown),
-            new KameletRule("passes credentials in RAW() or to a bean", CredentialRules::passedUnchanged));
+            new KameletRule("passes credentials as secrets", CredentialRules::passedAsSecrets));
 
     private CredentialRules() {}
 
@@ -27,15 +27,17 @@ final class CredentialRules {
                 .map(property -> property.name() + " has a default or an example");
     }
 
-    /** A value such as {@code p+%&?{}#} reaches its target unchanged in these two places only. */
-    private static Stream<String> passedUnchanged(Kamelet kamelet) {
+    /** Camel logs the value of every other placeholder, and most of them change a value such as {@code p+%&?{}#}. */
+    private static Stream<String> passedAsSecrets(Kamelet kamelet) {
         var credentials = kamelet.properties().stream()
-                .filter(KameletProperty::isPassword)
+                .filter(property -> property.isPassword() || property.isNamedLikeASecret())
                 .map(KameletProperty::name)
                 .toList();
-        return Placeholder.in(kamelet.templateWithoutBeanProperties()).stream()
-                .filter(placeholder -> credentials.contains(placeholder.name()))
-                .filter(placeholder -> !placeholder.text().equals("RAW({{" + placeholder.name() + "}})"))
-                .map(placeholder -> placeholder.name() + " is passed as '" + placeholder.text() + "'");
+        return Placeholder.in(kamelet.template()).stream()
+                .filter(placeholder -> placeholder.secret() != credentials.contains(placeholder.name()))
+                .map(placeholder -> placeholder.secret()
+                        ? placeholder.name() + " is passed as a secret and is no credential"
+                        : placeholder.name() + " is passed as '" + placeholder.text() + "' and not as {{danube-secret:"
+                                + placeholder.name() + "}}");
     }
 }

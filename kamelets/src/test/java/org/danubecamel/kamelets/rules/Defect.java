@@ -14,7 +14,8 @@ record Defect(String rule, Path file, String find, String replacement) {
 
     static final Path SOURCE = KameletFiles.OURS.resolve("danube-source.kamelet.yaml");
     static final Path SINK = KameletFiles.OURS.resolve("danube-sink.kamelet.yaml");
-    static final Path LOGIN = KameletFiles.FIXTURES.resolve("login-sink.kamelet.yaml");
+    static final Path DROP = KameletFiles.OURS.resolve("drop-sink.kamelet.yaml");
+    static final Path LOGIN = KameletFiles.FIXTURES.resolve("login-action.kamelet.yaml");
 
     /** Returns the defective Kamelet, under the file name that its name asks for. */
     Kamelet planted() {

@@ -45,6 +45,9 @@ final class DependencyRules {
 
     private static Stream<String> schemesOfEntry(Map.Entry<String, Object> entry) {
         var isUri = entry.getKey().matches("uri|to|toD|wireTap") && entry.getValue() instanceof String;
-        return isUri ? Stream.of(entry.getValue().toString().split("[:?]")[0]) : schemes(entry.getValue());
+        return isUri
+                ? Stream.of(
+                        entry.getValue().toString().replaceFirst("^RAW\\(", "").split("[:?]")[0])
+                : schemes(entry.getValue());
     }
 }

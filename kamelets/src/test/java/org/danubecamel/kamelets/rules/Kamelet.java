@@ -31,6 +31,11 @@ record Kamelet(String fileName, Map<String, Object> yaml) {
         return text(section("metadata", "annotations").get("camel.apache.org/" + key));
     }
 
+    /** Returns what the catalogue says of it under this key, empty if it says nothing. */
+    String fact(Fact fact) {
+        return text(section("metadata", "annotations").get(fact.key()));
+    }
+
     Map<String, Object> definition() {
         return section("spec", "definition");
     }

@@ -19,7 +19,9 @@ record KameletRule(String name, Function<Kamelet, Stream<String>> check) {
                     PropertyRules.ALL,
                     ParameterRules.ALL,
                     TemplateRules.ALL,
-                    CredentialRules.ALL)
+                    CredentialRules.ALL,
+                    BatchRules.ALL,
+                    FactRules.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -1,6 +1,7 @@
 package org.danubecamel.kamelets.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.danubecamel.kamelets.rules.Defect.DROP;
 import static org.danubecamel.kamelets.rules.Defect.LOGIN;
 import static org.danubecamel.kamelets.rules.Defect.SINK;
 import static org.danubecamel.kamelets.rules.Defect.SOURCE;
@@ -17,6 +18,8 @@ final class KameletRulesProofTest {
 
     private static final String FILE_RULE = "is named as its file";
     private static final String ICON_RULE = "has an icon";
+    private static final String FACT_RULE = "says what it guarantees and what it was tested with";
+    private static final String SECRET_RULE = "passes credentials as secrets";
 
     @ParameterizedTest
     @MethodSource("defects")
@@ -48,7 +51,13 @@ final class KameletRulesProofTest {
     }
 
     static Stream<Defect> defects() {
-        return Stream.of(metadataDefects(), propertyDefects(), templateDefects(), credentialDefects())
+        return Stream.of(
+                        metadataDefects(),
+                        propertyDefects(),
+                        templateDefects(),
+                        credentialDefects(),
+                        batchDefects(),
+                        factDefects())
                 .flatMap(List::stream);
     }
 
@@ -103,8 +112,8 @@ final class KameletRulesProofTest {
         return List.of(
                 new Defect("uses what it declares", SOURCE, "\"{{maxInFlight}}\"", "7"),
                 new Defect("declares what it uses", SOURCE, "danube:{{topic}}", "danube:{{tenant}}/{{topic}}"),
-                new Defect("leaves out what has no value", LOGIN, "{{?token}}", "{{token}}"),
-                new Defect("leaves out what has no value", LOGIN, "{{password}}", "{{?password}}"),
+                new Defect("leaves out what has no value", LOGIN, "{{?hint}}", "{{hint}}"),
+                new Defect("leaves out what has no value", LOGIN, "{{user}}", "{{?user}}"),
                 new Defect("leaves values out of beans only", LOGIN, "login:in", "login:in/{{?hint}}"),
                 new Defect("ends at kamelet:sink if it is a source", SOURCE, "to: \"kamelet:sink\"", "log: done"),
                 new Defect(
@@ -121,12 +130,33 @@ final class KameletRulesProofTest {
                 new Defect("declares credentials as such", LOGIN, "urn:camel:group:credentials", "urn:other"),
                 new Defect(
                         "shows no credential", LOGIN, "The token, if one is needed.", "A token.\n        example: x"),
-                new Defect("passes credentials in RAW() or to a bean", LOGIN, "RAW({{password}})", "{{password}}"),
-                new Defect("passes credentials in RAW() or to a bean", LOGIN, "login:in", "login:in/{{password}}"),
+                new Defect(SECRET_RULE, LOGIN, "\"{{danube-secret:password}}\"", "\"{{password}}\""),
                 new Defect(
-                        "passes credentials in RAW() or to a bean",
+                        SECRET_RULE,
                         LOGIN,
-                        "type: \"#class",
-                        "script: \"{{password}}\"\n        type: \"#class"));
+                        "password: \"{{danube-secret:password}}\"\n              token",
+                        "password: \"RAW({{password}})\"\n              token"),
+                new Defect(SECRET_RULE, LOGIN, "login:in", "login:in/{{password}}"),
+                new Defect(SECRET_RULE, LOGIN, "{{?hint}}", "{{danube-secret:hint}}"));
+    }
+
+    private static List<Defect> batchDefects() {
+        return List.of(
+                new Defect("writes batches if it is a sink", DROP, "danube-batch:{{routeId}}", "danube-drop:direct"),
+                new Defect("has a batch of its own", DROP, "danube-batch:{{routeId}}", "danube-batch:drop"));
+    }
+
+    private static List<Defect> factDefects() {
+        return List.of(
+                new Defect(FACT_RULE, DROP, "danubecamel.org/guarantee:", "danubecamel.org/promise:"),
+                new Defect(FACT_RULE, SOURCE, "guarantee: \"at-least-once", "guarantee: \"exactly-once"),
+                new Defect(FACT_RULE, DROP, "write-guarantee: \"IDEMPOTENT", "write-guarantee: \"PERFECT"),
+                new Defect(FACT_RULE, SOURCE, "peer-rank: \"REIMPL", "peer-rank: \"MOCK"),
+                new Defect(FACT_RULE, SOURCE, "duplicates: \"", "duplicates: \"few, "),
+                new Defect(
+                        "says of what it is only what its type has",
+                        SOURCE,
+                        "danubecamel.org/guarantee:",
+                        "danubecamel.org/write-guarantee: \"NONE\"\n    danubecamel.org/guarantee:"));
     }
 }

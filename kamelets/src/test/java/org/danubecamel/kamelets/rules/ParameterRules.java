@@ -14,6 +14,9 @@ final class ParameterRules {
             new KameletRule("leaves out what has no value", ParameterRules::optional),
             new KameletRule("leaves values out of beans only", ParameterRules::optionalInBeans));
 
+    /** What Camel gives to each template: the id of the route that is made of it. */
+    static final String ROUTE_ID = "routeId";
+
     private ParameterRules() {}
 
     private static Stream<String> used(Kamelet kamelet) {
@@ -26,7 +29,7 @@ final class ParameterRules {
     private static Stream<String> declared(Kamelet kamelet) {
         var declared = declaredNames(kamelet).toList();
         return usedNames(kamelet).stream()
-                .filter(name -> !declared.contains(name))
+                .filter(name -> !declared.contains(name) && !name.equals(ROUTE_ID))
                 .map(name -> name + " is used and not declared");
     }
 
@@ -38,7 +41,7 @@ final class ParameterRules {
                 .toList();
         var declared = declaredNames(kamelet).toList();
         return Placeholder.in(kamelet.template()).stream()
-                .filter(placeholder -> declared.contains(placeholder.name()))
+                .filter(placeholder -> declared.contains(placeholder.name()) && !placeholder.secret())
                 .filter(placeholder -> placeholder.optional() != withoutValue.contains(placeholder.name()))
                 .map(placeholder -> placeholder.optional()
                         ? placeholder.name() + " always has a value and needs no '?'"

@@ -153,6 +153,11 @@ public final class SourceConfiguration implements Cloneable {
         }
     }
 
+    /** A Kamelet can give no value only as an empty one. */
+    private static @Nullable String emptyToNull(@Nullable String value) {
+        return value == null || value.isEmpty() ? null : value;
+    }
+
     OnSourceFailure effectiveOnFailure() {
         if (onFailure != null) {
             return onFailure;
@@ -167,7 +172,7 @@ public final class SourceConfiguration implements Cloneable {
     /** Where the position is kept over restarts: {@code file:DIR}, {@code system}, {@code bean:NAME} or {@code none}. By default the
      * system, where the source can keep it there, and otherwise nowhere, with a warning. */
     public void setPositionStore(@Nullable String positionStore) {
-        this.positionStore = positionStore;
+        this.positionStore = emptyToNull(positionStore);
     }
 
     public @Nullable String getPositionName() {
@@ -176,7 +181,7 @@ public final class SourceConfiguration implements Cloneable {
 
     /** The name of the position in its store: letters, digits, {@code _} and {@code -}. By default made of what is read. */
     public void setPositionName(@Nullable String positionName) {
-        this.positionName = positionName;
+        this.positionName = emptyToNull(positionName);
     }
 
     public long getDelay() {
@@ -268,7 +273,7 @@ public final class SourceConfiguration implements Cloneable {
 
     /** URI of the endpoint that records are sent to which the route cannot take, or which cannot be decoded. */
     public void setDeadLetter(@Nullable String deadLetter) {
-        this.deadLetter = deadLetter;
+        this.deadLetter = emptyToNull(deadLetter);
     }
 
     public @Nullable FailureClassifier getFailureClassifier() {
