@@ -384,4 +384,15 @@ class PositionedConsumerTest {
                 .anyMatch(problem -> problem.contains("positionName="))
                 .anyMatch(problem -> problem.contains("deadLetter"));
     }
+
+    @Test
+    void anEmptyValueAsAKameletGivesItIsNone() {
+        var options = new SourceConfiguration();
+        options.setPositionStore("");
+        options.setPositionName("");
+        options.setDeadLetter("");
+
+        assertThat(options.problems()).isEmpty();
+        assertThat(options.getDeadLetter()).isNull();
+    }
 }
