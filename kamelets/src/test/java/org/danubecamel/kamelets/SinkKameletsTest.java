@@ -39,10 +39,20 @@ final class SinkKameletsTest {
     @MethodSource("sinks")
     void takesWhatComesFromDanubeInAPipe(Callable<SinkKamelet> setUp) throws Exception {
         try (var sink = setUp.call()) {
-            Pipe.from("danube-source", Map.of("topic", "orders", "subscriptionName", "test", "serviceUrl", "embedded:"))
+            // The subscription has what comes from when it was made.
+            var subscription = Map.of(
+                    "topic",
+                    sink.name(),
+                    "subscriptionName",
+                    "test",
+                    "serviceUrl",
+                    "embedded:",
+                    "testConnectionOnStartup",
+                    true);
+            Pipe.from("danube-source", subscription)
                     .to(sink.name(), sink.properties())
                     .load(camel);
-            camel.addRoutes(ordersTo("danube:orders?serviceUrl=embedded:"));
+            camel.addRoutes(ordersTo("danube:" + sink.name() + "?serviceUrl=embedded:"));
             camel.start();
 
             awaitOrders(sink);
@@ -96,7 +106,6 @@ final class SinkKameletsTest {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                // After the subscription was made: it has what comes from then on.
                 from("danube-datagen:orders?seed=42&eventsPerSecond=0&maxEvents=" + ORDERS)
                         .startupOrder(5_000)
                         .to(uri);
