@@ -1,0 +1,4 @@
+@NullMarked
+package org.danubecamel.contract.source;
+
+import org.jspecify.annotations.NullMarked;
