@@ -38,6 +38,7 @@ final class Catalogue {
         all.put(DurableSend.NAME, new DurableSend());
         all.put(Soak.NAME, new Soak());
         all.put(Endpoints.NAME, new Endpoints());
+        all.put(ParquetFile.NAME, new ParquetFile());
         all.put(StartUp.NAME, new StartUp());
         return all;
     }
