@@ -75,7 +75,7 @@ public abstract class ProcessPeer implements TestPeer {
         return EnumSet.allOf(PeerFault.class);
     }
 
-    /** Returns its port, the same until it is closed. */
+    @Override
     public final synchronized int port() {
         if (port == 0) {
             port = FreePort.find();

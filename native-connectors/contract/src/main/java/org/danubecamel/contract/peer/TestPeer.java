@@ -23,6 +23,11 @@ public interface TestPeer extends AutoCloseable {
      */
     String version();
 
+    /** Returns the TCP port of the loopback interface that it listens on, the same until it is closed; 0 for none. */
+    default int port() {
+        return 0;
+    }
+
     /** Returns what it can be made to suffer. */
     Set<PeerFault> faults();
 

@@ -1,0 +1,123 @@
+package org.danubecamel.contract.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.danubecamel.contract.peer.TestPeer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a connector that its contract suite shows, and what became of each check. It is printed, and written to
+ * {@code target/contract/SYSTEM-DIRECTION.json}, so that the catalogue can be compared with it.
+ */
+public final class ContractReport {
+
+    private static final int SLOWEST = 10;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final String system;
+    private final String direction;
+    private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final List<Check> checks = new ArrayList<>();
+
+    /**
+     * Begins a report.
+     *
+     * @param direction {@code sink} or {@code source}
+     * @param peer what the checks ran with; it has been started
+     */
+    public ContractReport(String system, String direction, TestPeer peer) {
+        this.system = system;
+        this.direction = direction;
+        facts.put("system", system);
+        facts.put("direction", direction);
+        facts.put("peer", Map.of("name", peer.name(), "rank", peer.rank().name(), "version", peer.version()));
+    }
+
+    /** Adds a fact for the catalogue. */
+    public synchronized ContractReport fact(String name, Object value) {
+        facts.put(name, value);
+        return this;
+    }
+
+    /** Takes down that a check has run. */
+    public synchronized void ran(String check, long millis, @Nullable Throwable failure) {
+        checks.add(new Check(check, failure == null ? Outcome.PASSED : Outcome.FAILED, millis, null));
+    }
+
+    /** Takes down that a check says nothing about this connector. */
+    public synchronized void notApplicable(String check, String reason) {
+        checks.add(new Check(check, Outcome.NOT_APPLICABLE, 0, reason));
+    }
+
+    /** Returns what is printed: the outcome in a line, what does not apply, and the slowest ten checks. */
+    public synchronized String text() {
+        var text = new StringBuilder("Contract of %s-%s with %s: %d passed, %d failed, %d do not apply, %.1f s%n"
+                .formatted(
+                        system,
+                        direction,
+                        facts.get("peer"),
+                        count(Outcome.PASSED),
+                        count(Outcome.FAILED),
+                        count(Outcome.NOT_APPLICABLE),
+                        checks.stream().mapToLong(Check::millis).sum() / 1_000.0));
+        checks.stream()
+                .filter(check -> check.outcome == Outcome.NOT_APPLICABLE)
+                .forEach(check -> text.append("  does not apply: %s, %s%n".formatted(check.name, check.reason)));
+        text.append("  slowest: ")
+                .append(checks.stream()
+                        .filter(check -> check.outcome != Outcome.NOT_APPLICABLE)
+                        .sorted(Comparator.comparingLong(Check::millis).reversed())
+                        .limit(SLOWEST)
+                        .map(check -> "%s %.1f s".formatted(check.name, check.millis / 1_000.0))
+                        .collect(Collectors.joining(", ")));
+        return text.append(System.lineSeparator()).toString();
+    }
+
+    /** Prints it, and writes it as JSON below {@code folder}. */
+    public synchronized void publish(Path folder) {
+        System.out.print(text());
+        var all = new LinkedHashMap<>(facts);
+        all.put("checks", checks.stream().map(Check::json).toList());
+        try {
+            Files.createDirectories(folder);
+            JSON.writeValue(folder.resolve(system + "-" + direction + ".json").toFile(), all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long count(Outcome outcome) {
+        return checks.stream().filter(check -> check.outcome == outcome).count();
+    }
+
+    private enum Outcome {
+        PASSED,
+        FAILED,
+        NOT_APPLICABLE
+    }
+
+    private record Check(String name, Outcome outcome, long millis, @Nullable String reason) {
+
+        Map<String, Object> json() {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("name", name);
+            json.put("outcome", outcome.name());
+            if (reason == null) {
+                json.put("millis", millis);
+            } else {
+                json.put("reason", reason);
+            }
+            return json;
+        }
+    }
+}
