@@ -1,6 +1,7 @@
 package org.danubecamel.component;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -12,6 +13,8 @@ import org.danubecamel.client.ProducerOptions;
 import org.danubecamel.client.SendReceipt;
 import org.danubecamel.client.TopicName;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends messages; an exchange completes when the broker has stored what it sent. The body stays as it is, also where a
@@ -21,6 +24,11 @@ final class DanubeProducer extends DefaultAsyncProducer {
 
     /** How many topics an endpoint keeps a producer for. */
     private static final int MAXIMUM_TOPICS = 1_000;
+
+    /** After how many seconds without an answer it is asked why. */
+    private static final long SUSPICIOUS_SECONDS = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DanubeProducer.class);
 
     private final DanubeEndpoint endpoint;
     private final @Nullable ProducerOptions options;
@@ -42,7 +50,10 @@ final class DanubeProducer extends DefaultAsyncProducer {
         var opened = endpoint.lease();
         lease = opened;
         var client = opened.client();
-        var topics = new TopicProducers(topic -> client.newProducer(endpoint.producerOptions(topic)), MAXIMUM_TOPICS);
+        var topics = new TopicProducers(
+                topic -> client.newProducer(endpoint.producerOptions(topic)),
+                MAXIMUM_TOPICS,
+                new SendWatch(CompletableFuture.delayedExecutor(SUSPICIOUS_SECONDS, TimeUnit.SECONDS), LOG::warn));
         producers = topics;
         try {
             connect(client, topics);

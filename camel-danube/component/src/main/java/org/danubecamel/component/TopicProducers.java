@@ -23,12 +23,14 @@ final class TopicProducers implements AutoCloseable {
 
     private final Function<TopicName, Producer> factory;
     private final int maximum;
+    private final SendWatch watch;
     private final Map<TopicName, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private boolean closed;
 
-    TopicProducers(Function<TopicName, Producer> factory, int maximum) {
+    TopicProducers(Function<TopicName, Producer> factory, int maximum, SendWatch watch) {
         this.factory = factory;
         this.maximum = maximum;
+        this.watch = watch;
     }
 
     /** Makes the producer for {@code topic} if there is none, and returns it. */
@@ -47,6 +49,7 @@ final class TopicProducers implements AutoCloseable {
             release(entry);
             return CompletableFuture.failedFuture(e);
         }
+        watch.watch(topic, sent, entry.producer::state);
         return sent.whenComplete((receipt, failure) -> release(entry));
     }
 

@@ -25,7 +25,8 @@ class TopicProducersTest {
                 made.add(producer);
                 return producer;
             },
-            2);
+            2,
+            new SendWatch(task -> {}, text -> {}));
 
     @Test
     void keepsOneProducerForATopic() {
