@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Routes with defects that the runs must find. */
 final class PlantedDefectsIT {
 
+    private static final String SECRET = "s3cr3t-of-this-test";
+
     @Test
     void aSoundRoutePasses(@TempDir Path folder, TestInfo test) throws Exception {
         run("sound", Duration.ofSeconds(60), folder, test);
@@ -32,6 +34,14 @@ final class PlantedDefectsIT {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("camel ended before")
                 .hasMessageContaining("danube-source");
+    }
+
+    @Test
+    void aRouteThatPrintsASecretIsFound(@TempDir Path folder, TestInfo test) {
+        assertThatThrownBy(() -> run("telling", Duration.ofSeconds(60), folder, test))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("a secret is among what camel has printed")
+                .hasMessageNotContaining(SECRET);
     }
 
     private static void run(String route, Duration patience, Path folder, TestInfo test) throws Exception {
@@ -61,7 +71,7 @@ final class PlantedDefectsIT {
 
         @Override
         protected Map<String, String> properties() {
-            return Map.of();
+            return file().command().properties().containsKey("password") ? Map.of("password", SECRET) : Map.of();
         }
 
         @Override

@@ -9,9 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.danubecamel.camelrun.command.CamelCommand;
 import org.danubecamel.camelrun.file.RouteFile;
@@ -35,7 +38,10 @@ public abstract class RouteRun {
 
     private static final String SERVICE_URL = "serviceUrl";
 
+    private static final Pattern SECRET = Pattern.compile("(password|secret|token|[aA]ccessKey)$");
+
     private final RouteFile file;
+    private final Set<String> secrets = new HashSet<>();
     private final List<CamelCommand> commands = new ArrayList<>();
     private @Nullable Danube danube;
     private @Nullable Path folder;
@@ -104,6 +110,11 @@ public abstract class RouteRun {
     final void end() {
         commands.forEach(CamelCommand::close);
         danube().close();
+        for (var secret : secrets) {
+            assertThat(output().contains(secret))
+                    .as("a secret is among what camel has printed:\n" + output().replace(secret, "[SECRET]"))
+                    .isFalse();
+        }
     }
 
     /** Runs the printed one-liner. */
@@ -124,7 +135,7 @@ public abstract class RouteRun {
         values.putAll(values(Map.of()));
         var pipe = TimerPipe.to(kamelets.get(kamelets.size() - 1), values);
         pipe.writeTo(folder());
-        return start(pipe.arguments(printed.dependencies()));
+        return start(pipe.arguments(printed.dependencies(), values));
     }
 
     private CamelCommand start(List<String> arguments) {
@@ -138,6 +149,11 @@ public abstract class RouteRun {
         var values = new HashMap<>(properties());
         values.put(SERVICE_URL, danube().serviceUrl());
         values.putAll(others);
+        values.forEach((name, value) -> {
+            if (SECRET.matcher(name).find()) {
+                secrets.add(value);
+            }
+        });
         return values;
     }
 

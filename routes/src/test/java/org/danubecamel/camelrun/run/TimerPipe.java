@@ -62,7 +62,7 @@ final class TimerPipe {
                 "spec",
                 Map.of(
                         "source",
-                        Map.of("uri", "timer:orders?delay=0&period=1&repeatCount=" + TICKS),
+                        Map.of("uri", "timer:orders?includeMetadata=true&delay=0&period=1&repeatCount=" + TICKS),
                         "steps",
                         List.of(kamelet(ACTION, Map.of())),
                         "sink",
@@ -81,10 +81,15 @@ final class TimerPipe {
                 properties);
     }
 
-    /** Returns the arguments of the command that runs it, with the dependencies of a route's command. */
-    List<String> arguments(List<String> dependencies) {
+    /** Returns the arguments of the command that runs it, with what a route's command gives other than placeholders. */
+    List<String> arguments(List<String> dependencies, Map<String, String> properties) {
         var arguments = new ArrayList<>(List.of("run", FILE, "--local-kamelet-dir=."));
         dependencies.forEach(dependency -> arguments.add("--dep=" + dependency));
+        properties.forEach((name, value) -> {
+            if (name.startsWith("camel.")) {
+                arguments.add("--prop=" + name + "=" + value);
+            }
+        });
         return arguments;
     }
 }
