@@ -26,7 +26,7 @@ abstract class CrashSuite {
     private static final Logger LOG = LoggerFactory.getLogger(CrashSuite.class);
 
     private static final int LONG_FORM = Integer.getInteger("danube.test.kills", 0);
-    private static final int ANYWHERE = 3;
+    private static final int ANYWHERE = 2;
     private static final int PEER_KILLS = Integer.getInteger("danube.test.peerKills", 3);
 
     CrashSuite() {}

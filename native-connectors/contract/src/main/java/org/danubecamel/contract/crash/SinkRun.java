@@ -15,6 +15,7 @@ import org.danubecamel.client.Producer;
 import org.danubecamel.client.ProducerOptions;
 import org.danubecamel.client.TopicName;
 import org.danubecamel.contract.peer.TestPeer;
+import org.jspecify.annotations.Nullable;
 
 /** One life of a route to a sink after the other, each with messages to work on. */
 final class SinkRun implements KillableRun {
@@ -51,17 +52,11 @@ final class SinkRun implements KillableRun {
         producer = lives.client()
                 .newProducer(
                         ProducerOptions.of(TopicName.parse(SinkRoutes.TOPIC)).withOrdered(true));
-        // Its subscription has what is sent from now on.
-        try (var first = lives.start()) {
-            first.awaitReady();
-            lives.end(first);
-        }
     }
 
     @Override
     public void killAt(CrashPoint point) {
-        send(LOAD);
-        try (var route = lives.start(point, 1 + random.nextInt(point.visits()))) {
+        try (var route = start(point, 1 + random.nextInt(point.visits()))) {
             var number = route.awaitHalted();
             if (early) {
                 route.awaitConfirmed(number);
@@ -77,10 +72,26 @@ final class SinkRun implements KillableRun {
 
     @Override
     public void killAnywhere() {
-        send(LOAD);
-        try (var route = lives.start()) {
+        try (var route = start(null, 1)) {
             route.runAWhile(random, LOAD / 2);
             lives.kill(route);
+        }
+    }
+
+    /** With messages to work on. The first life has them when it has its subscription, which gets what is sent from then on. */
+    private RouteProcess start(@Nullable CrashPoint armed, int visit) {
+        if (lives.number() > 0) {
+            send(LOAD);
+            return lives.start(armed, visit);
+        }
+        var first = lives.start(armed, visit);
+        try {
+            first.awaitReady();
+            send(LOAD);
+            return first;
+        } catch (RuntimeException | Error e) {
+            first.close();
+            throw e;
         }
     }
 

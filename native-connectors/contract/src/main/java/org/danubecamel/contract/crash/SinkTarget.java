@@ -13,7 +13,7 @@ public interface SinkTarget {
     /** Returns what {@link RouteSink#connect} is told. */
     Map<String, String> settings();
 
-    /** Returns all that is in the system, read without the connector. */
+    /** Returns all that is in the system, by the lives that brought it; read without the connector. */
     List<Copy> read() throws Exception;
 
     /** Returns whether the sink promises that a record which is written again is there once. */
