@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.danubecamel.contract.peer.TestPeer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.function.Executable;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The facts of a connector that its contract suite shows, and what became of each check. It is printed, and written to
@@ -26,6 +28,7 @@ public final class ContractReport {
 
     private final String system;
     private final String direction;
+    private final TestPeer peer;
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final List<Check> checks = new ArrayList<>();
 
@@ -37,6 +40,7 @@ public final class ContractReport {
      */
     public ContractReport(String system, String direction, TestPeer peer) {
         this.system = system;
+        this.peer = peer;
         this.direction = direction;
         facts.put("system", system);
         facts.put("direction", direction);
@@ -49,9 +53,32 @@ public final class ContractReport {
         return this;
     }
 
-    /** Takes down that a check has run. */
-    public synchronized void ran(String check, long millis, @Nullable Throwable failure) {
-        checks.add(new Check(check, failure == null ? Outcome.PASSED : Outcome.FAILED, millis, null));
+    /**
+     * Runs a check and takes down what became of it.
+     *
+     * @param peer what it runs with; its log is kept where the check fails
+     * @throws AssertionError if it fails in any way, with its name, because reports of dynamic tests show their numbers only
+     * @throws TestAbortedException if it cannot be run
+     */
+    public void run(String check, TestPeer peer, Executable body) {
+        var begin = System.nanoTime();
+        var outcome = Outcome.FAILED;
+        try {
+            body.execute();
+            outcome = Outcome.PASSED;
+        } catch (TestAbortedException e) {
+            outcome = Outcome.ABORTED;
+            throw e;
+        } catch (Throwable e) {
+            peer.keepLog().ifPresent(log -> System.err.println("The log of " + peer.name() + ": " + log));
+            throw new AssertionError(check + ": " + e.getMessage(), e);
+        } finally {
+            ran(check, outcome, (System.nanoTime() - begin) / 1_000_000);
+        }
+    }
+
+    private synchronized void ran(String check, Outcome outcome, long millis) {
+        checks.add(new Check(check, outcome, millis, null));
     }
 
     /** Takes down that a check says nothing about this connector. */
@@ -61,15 +88,18 @@ public final class ContractReport {
 
     /** Returns what is printed: the outcome in a line, what does not apply, and the slowest ten checks. */
     public synchronized String text() {
-        var text = new StringBuilder("Contract of %s-%s with %s: %d passed, %d failed, %d do not apply, %.1f s%n"
-                .formatted(
-                        system,
-                        direction,
-                        facts.get("peer"),
-                        count(Outcome.PASSED),
-                        count(Outcome.FAILED),
-                        count(Outcome.NOT_APPLICABLE),
-                        checks.stream().mapToLong(Check::millis).sum() / 1_000.0));
+        var text =
+                new StringBuilder("Contract of %s-%s with %s %s (%s): %d passed, %d failed, %d do not apply, %.1f s%n"
+                        .formatted(
+                                system,
+                                direction,
+                                peer.name(),
+                                peer.version(),
+                                peer.rank(),
+                                count(Outcome.PASSED),
+                                count(Outcome.FAILED),
+                                count(Outcome.NOT_APPLICABLE),
+                                checks.stream().mapToLong(Check::millis).sum() / 1_000.0));
         checks.stream()
                 .filter(check -> check.outcome == Outcome.NOT_APPLICABLE)
                 .forEach(check -> text.append("  does not apply: %s, %s%n".formatted(check.name, check.reason)));
@@ -103,6 +133,7 @@ public final class ContractReport {
     private enum Outcome {
         PASSED,
         FAILED,
+        ABORTED,
         NOT_APPLICABLE
     }
 

@@ -56,7 +56,8 @@ public abstract class SinkContract {
         return Arrays.stream(SinkCheck.values())
                 .filter(check -> applies(check, sink, facts))
                 .map(check -> DynamicTest.dynamicTest(
-                        check.name() + ": " + check.description(), () -> run(check, sink, facts)));
+                        check.name() + ": " + check.description(),
+                        () -> facts.run(check.name(), sink.peer, () -> check.run(sink))));
     }
 
     /** Prints and writes what was found out. */
@@ -91,20 +92,5 @@ public abstract class SinkContract {
         var reason = check.notApplicable(sink);
         reason.ifPresent(text -> report.notApplicable(check.name(), text));
         return reason.isEmpty();
-    }
-
-    private static void run(SinkCheck check, SinkUnderTest sink, ContractReport report) {
-        var begin = System.nanoTime();
-        Throwable failure = null;
-        try {
-            check.run(sink);
-        } catch (Throwable e) {
-            failure = e;
-            sink.peer.keepLog().ifPresent(log -> System.err.println("The log of " + sink.peer.name() + ": " + log));
-            // Reports of dynamic tests show their numbers only.
-            throw new AssertionError(check + ", " + check.description() + ": " + e.getMessage(), e);
-        } finally {
-            report.ran(check.name(), (System.nanoTime() - begin) / 1_000_000, failure);
-        }
     }
 }

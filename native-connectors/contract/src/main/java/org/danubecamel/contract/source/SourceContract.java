@@ -3,6 +3,7 @@ package org.danubecamel.contract.source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.danubecamel.contract.report.ContractReport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,19 +30,34 @@ public abstract class SourceContract {
     Stream<DynamicTest> keepsTheContract(@TempDir Path directory) {
         var source = source();
         var house = new SourceHouse();
-        var report = new SourceReport(source);
+        var report = new ContractReport(source.system, "source", source.peer)
+                .fact("guarantee", "AT_LEAST_ONCE")
+                .fact(
+                        "promises",
+                        source.promises.stream().map(Enum::name).sorted().toList());
         return checks().stream()
-                .filter(check -> check.applies().test(source))
-                .map(check -> DynamicTest.dynamicTest(check.name(), () -> {
-                    try (var time = report.time(check);
-                            var bench = house.bench(source, directory)) {
-                        check.body().check(bench);
-                        time.passed();
-                    }
-                }))
+                .filter(check -> applies(check, source, report))
+                .map(check -> DynamicTest.dynamicTest(check.name(), () -> run(check, source, house, directory, report)))
                 .onClose(() -> {
                     house.close();
-                    report.print();
+                    report.publish(Path.of("target", "contract"));
                 });
+    }
+
+    private static boolean applies(SourceCheck check, SourceUnderTest source, ContractReport report) {
+        var applies = check.applies().test(source);
+        if (!applies) {
+            report.notApplicable(check.name(), "the source does not promise it, or cannot be asked");
+        }
+        return applies;
+    }
+
+    private static void run(
+            SourceCheck check, SourceUnderTest source, SourceHouse house, Path directory, ContractReport report) {
+        report.run(check.name(), source.peer, () -> {
+            try (var bench = house.bench(source, directory)) {
+                check.body().check(bench);
+            }
+        });
     }
 }
