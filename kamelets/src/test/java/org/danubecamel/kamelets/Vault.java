@@ -9,12 +9,10 @@ public final class Vault implements Processor {
 
     static final String USER = "VaultUser";
     static final String PASSWORD = "VaultPassword";
-    static final String TOKEN = "VaultToken";
     static final String HINT = "VaultHint";
 
     private @Nullable String user;
     private @Nullable String password;
-    private @Nullable String token;
     private @Nullable String hint;
 
     public void setUser(String user) {
@@ -25,10 +23,6 @@ public final class Vault implements Processor {
         this.password = password;
     }
 
-    public void setToken(String token) {
-        this.token = token;
-    }
-
     public void setHint(String hint) {
         this.hint = hint;
     }
@@ -37,7 +31,6 @@ public final class Vault implements Processor {
     public void process(Exchange exchange) {
         exchange.getMessage().setHeader(USER, user);
         exchange.getMessage().setHeader(PASSWORD, password);
-        exchange.getMessage().setHeader(TOKEN, token);
         exchange.getMessage().setHeader(HINT, hint);
     }
 }
