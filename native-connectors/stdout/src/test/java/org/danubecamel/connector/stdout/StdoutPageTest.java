@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.camel.main.Main;
 import org.danubecamel.testing.MarkdownPage;
 import org.danubecamel.testing.OptionTables;
 import org.junit.jupiter.api.Test;
