@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A file for the position, which is replaced as a whole: it is the position before or the new one, and never a part. Both
  * file and directory are synced before a position counts as stored.
  */
-final class FilePositionStore implements PositionStore {
+public final class FilePositionStore implements PositionStore {
 
     /** More than the longest position with the longest identity takes. */
     private static final long LARGEST = 1 << 20;
@@ -29,7 +29,7 @@ final class FilePositionStore implements PositionStore {
      * @param directory is made if it does not exist
      * @param name what the file's name begins with, a safe one
      */
-    FilePositionStore(Path directory, String name) {
+    public FilePositionStore(Path directory, String name) {
         this.directory = directory;
         this.name = name;
     }

@@ -3,13 +3,21 @@ package org.danubecamel.connector.source;
 /** Stores the position that the frontier has come to: the newest, whenever the one before is stored. */
 final class PositionKeeper implements Runnable {
 
+    private final PositionedSource source;
     private final PositionStore store;
     private final Frontier frontier;
     private final Gate gate;
     private final SourceState state;
     private final Backoff backoff;
 
-    PositionKeeper(PositionStore store, Frontier frontier, Gate gate, SourceState state, SourceConfiguration options) {
+    PositionKeeper(
+            PositionedSource source,
+            PositionStore store,
+            Frontier frontier,
+            Gate gate,
+            SourceState state,
+            SourceConfiguration options) {
+        this.source = source;
         this.store = store;
         this.frontier = frontier;
         this.gate = gate;
@@ -39,6 +47,7 @@ final class PositionKeeper implements Runnable {
                 state.stored(advance.position());
                 state.end(SourceState.Part.STORING);
                 frontier.stored(advance);
+                source.stored(advance.position());
             }
         } catch (InterruptedException e) {
             // The thread pool wants it to end.

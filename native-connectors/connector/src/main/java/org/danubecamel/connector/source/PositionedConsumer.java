@@ -79,7 +79,8 @@ public final class PositionedConsumer extends DefaultConsumer implements Suspend
         begun.gate().hold();
         begun.reading().execute(loop);
         begun.storing()
-                .execute(new PositionKeeper(begun.store(), begun.frontier(), begun.gate(), begun.state(), options));
+                .execute(new PositionKeeper(
+                        source, begun.store(), begun.frontier(), begun.gate(), begun.state(), options));
         try {
             awaitFirstTry(loop);
         } catch (SourceSetupException e) {

@@ -34,6 +34,13 @@ public interface PositionedSource {
      */
     PositionedReader open(@Nullable Position after) throws Exception;
 
+    /**
+     * A position is stored: what is before it never comes again, and may be removed. Called by another thread than the one
+     * that reads, in the order of the positions. Not every position is stored, and not each that is stored is told before
+     * the end. It throws nothing.
+     */
+    default void stored(Position position) {}
+
     /** Returns a store within the system that is read, for {@code positionStore=system}; null if there is none. */
     default @Nullable PositionStore systemStore() {
         return null;

@@ -30,8 +30,12 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         FilesComponent target = (FilesComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "afterreading":
+        case "afterReading": getOrCreateConfiguration(target).setAfterReading(property(camelContext, org.danubecamel.connector.files.reader.AfterReading.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "bytesencoding":
         case "bytesEncoding": getOrCreateConfiguration(target).setBytesEncoding(property(camelContext, org.danubecamel.records.convert.ConversionOptions.BytesEncoding.class, value)); return true;
         case "compression": getOrCreateConfiguration(target).setCompression(property(camelContext, org.danubecamel.records.format.Compression.class, value)); return true;
@@ -58,6 +62,7 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "fileschema":
         case "fileSchema": getOrCreateConfiguration(target).setFileSchema(property(camelContext, java.lang.String.class, value)); return true;
         case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, org.danubecamel.records.format.options.FormatName.class, value)); return true;
+        case "include": getOrCreateConfiguration(target).setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "journalbytes":
         case "journalBytes": getOrCreateConfiguration(target).setJournalBytes(property(camelContext, long.class, value)); return true;
         case "keyheader":
@@ -82,6 +87,10 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "messageTopicField": getOrCreateConfiguration(target).setMessageTopicField(property(camelContext, java.lang.String.class, value)); return true;
         case "messagetype":
         case "messageType": getOrCreateConfiguration(target).setMessageType(property(camelContext, java.lang.String.class, value)); return true;
+        case "minage":
+        case "minAge": getOrCreateConfiguration(target).setMinAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "moveto":
+        case "moveTo": getOrCreateConfiguration(target).setMoveTo(property(camelContext, java.lang.String.class, value)); return true;
         case "partitionby":
         case "partitionBy": getOrCreateConfiguration(target).setPartitionBy(property(camelContext, java.lang.String.class, value)); return true;
         case "partitionstyle":
@@ -92,6 +101,7 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "partitionTimeField": getOrCreateConfiguration(target).setPartitionTimeField(property(camelContext, java.lang.String.class, value)); return true;
         case "partitiontimezone":
         case "partitionTimeZone": getOrCreateConfiguration(target).setPartitionTimeZone(property(camelContext, java.lang.String.class, value)); return true;
+        case "recursive": getOrCreateConfiguration(target).setRecursive(property(camelContext, boolean.class, value)); return true;
         case "rotatebytes":
         case "rotateBytes": getOrCreateConfiguration(target).setRotateBytes(property(camelContext, long.class, value)); return true;
         case "rotateidle":
@@ -101,6 +111,9 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "rotaterecords":
         case "rotateRecords": getOrCreateConfiguration(target).setRotateRecords(property(camelContext, long.class, value)); return true;
         case "schema": getOrCreateConfiguration(target).setSchema(property(camelContext, java.lang.String.class, value)); return true;
+        case "statedirectory":
+        case "stateDirectory": getOrCreateConfiguration(target).setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "tail": getOrCreateConfiguration(target).setTail(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -108,8 +121,12 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "afterreading":
+        case "afterReading": return org.danubecamel.connector.files.reader.AfterReading.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "bytesencoding":
         case "bytesEncoding": return org.danubecamel.records.convert.ConversionOptions.BytesEncoding.class;
         case "compression": return org.danubecamel.records.format.Compression.class;
@@ -136,6 +153,7 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "fileschema":
         case "fileSchema": return java.lang.String.class;
         case "format": return org.danubecamel.records.format.options.FormatName.class;
+        case "include": return java.lang.String.class;
         case "journalbytes":
         case "journalBytes": return long.class;
         case "keyheader":
@@ -160,6 +178,10 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "messageTopicField": return java.lang.String.class;
         case "messagetype":
         case "messageType": return java.lang.String.class;
+        case "minage":
+        case "minAge": return long.class;
+        case "moveto":
+        case "moveTo": return java.lang.String.class;
         case "partitionby":
         case "partitionBy": return java.lang.String.class;
         case "partitionstyle":
@@ -170,6 +192,7 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "partitionTimeField": return java.lang.String.class;
         case "partitiontimezone":
         case "partitionTimeZone": return java.lang.String.class;
+        case "recursive": return boolean.class;
         case "rotatebytes":
         case "rotateBytes": return long.class;
         case "rotateidle":
@@ -179,6 +202,9 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "rotaterecords":
         case "rotateRecords": return long.class;
         case "schema": return java.lang.String.class;
+        case "statedirectory":
+        case "stateDirectory": return java.lang.String.class;
+        case "tail": return boolean.class;
         default: return null;
         }
     }
@@ -187,8 +213,12 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         FilesComponent target = (FilesComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "afterreading":
+        case "afterReading": return getOrCreateConfiguration(target).getAfterReading();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "bytesencoding":
         case "bytesEncoding": return getOrCreateConfiguration(target).getBytesEncoding();
         case "compression": return getOrCreateConfiguration(target).getCompression();
@@ -215,6 +245,7 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "fileschema":
         case "fileSchema": return getOrCreateConfiguration(target).getFileSchema();
         case "format": return getOrCreateConfiguration(target).getFormat();
+        case "include": return getOrCreateConfiguration(target).getInclude();
         case "journalbytes":
         case "journalBytes": return getOrCreateConfiguration(target).getJournalBytes();
         case "keyheader":
@@ -239,6 +270,10 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "messageTopicField": return getOrCreateConfiguration(target).getMessageTopicField();
         case "messagetype":
         case "messageType": return getOrCreateConfiguration(target).getMessageType();
+        case "minage":
+        case "minAge": return getOrCreateConfiguration(target).getMinAge();
+        case "moveto":
+        case "moveTo": return getOrCreateConfiguration(target).getMoveTo();
         case "partitionby":
         case "partitionBy": return getOrCreateConfiguration(target).getPartitionBy();
         case "partitionstyle":
@@ -249,6 +284,7 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "partitionTimeField": return getOrCreateConfiguration(target).getPartitionTimeField();
         case "partitiontimezone":
         case "partitionTimeZone": return getOrCreateConfiguration(target).getPartitionTimeZone();
+        case "recursive": return getOrCreateConfiguration(target).isRecursive();
         case "rotatebytes":
         case "rotateBytes": return getOrCreateConfiguration(target).getRotateBytes();
         case "rotateidle":
@@ -258,6 +294,9 @@ public class FilesComponentConfigurer extends PropertyConfigurerSupport implemen
         case "rotaterecords":
         case "rotateRecords": return getOrCreateConfiguration(target).getRotateRecords();
         case "schema": return getOrCreateConfiguration(target).getSchema();
+        case "statedirectory":
+        case "stateDirectory": return getOrCreateConfiguration(target).getStateDirectory();
+        case "tail": return getOrCreateConfiguration(target).isTail();
         default: return null;
         }
     }

@@ -23,6 +23,10 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         FilesEndpoint target = (FilesEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "afterreading":
+        case "afterReading": target.getConfiguration().setAfterReading(property(camelContext, org.danubecamel.connector.files.reader.AfterReading.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "bytesencoding":
         case "bytesEncoding": target.getConfiguration().setBytesEncoding(property(camelContext, org.danubecamel.records.convert.ConversionOptions.BytesEncoding.class, value)); return true;
         case "compression": target.getConfiguration().setCompression(property(camelContext, org.danubecamel.records.format.Compression.class, value)); return true;
@@ -32,8 +36,17 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "csvColumns": target.getConfiguration().setCsvColumns(property(camelContext, java.lang.String.class, value)); return true;
         case "csvdelimiter":
         case "csvDelimiter": target.getConfiguration().setCsvDelimiter(property(camelContext, java.lang.String.class, value)); return true;
+        case "deadletter":
+        case "deadLetter": target.getSource().setDeadLetter(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.getSource().setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "epochunit":
         case "epochUnit": target.getConfiguration().setEpochUnit(property(camelContext, org.danubecamel.records.convert.ConversionOptions.EpochUnit.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "failureclassifier":
+        case "failureClassifier": target.getSource().setFailureClassifier(property(camelContext, org.danubecamel.batch.failure.FailureClassifier.class, value)); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filecompression":
         case "fileCompression": target.getConfiguration().setFileCompression(property(camelContext, org.danubecamel.records.format.Compression.class, value)); return true;
@@ -48,6 +61,7 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "fileschema":
         case "fileSchema": target.getConfiguration().setFileSchema(property(camelContext, java.lang.String.class, value)); return true;
         case "format": target.getConfiguration().setFormat(property(camelContext, org.danubecamel.records.format.options.FormatName.class, value)); return true;
+        case "include": target.getConfiguration().setInclude(property(camelContext, java.lang.String.class, value)); return true;
         case "journalbytes":
         case "journalBytes": target.getConfiguration().setJournalBytes(property(camelContext, long.class, value)); return true;
         case "keyheader":
@@ -56,12 +70,22 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbodybytes":
         case "maxBodyBytes": target.getConfiguration().setMaxBodyBytes(property(camelContext, long.class, value)); return true;
+        case "maxinflight":
+        case "maxInFlight": target.getSource().setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maxinflightbytes":
+        case "maxInFlightBytes": target.getSource().setMaxInFlightBytes(property(camelContext, long.class, value)); return true;
         case "maxmessagerecords":
         case "maxMessageRecords": target.getConfiguration().setMaxMessageRecords(property(camelContext, int.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.getSource().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxopenfiles":
         case "maxOpenFiles": target.getConfiguration().setMaxOpenFiles(property(camelContext, int.class, value)); return true;
         case "maxrecordbytes":
         case "maxRecordBytes": target.getConfiguration().setMaxRecordBytes(property(camelContext, int.class, value)); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": target.getSource().setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": target.getSource().setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "messageidfield":
         case "messageIdField": target.getConfiguration().setMessageIdField(property(camelContext, java.lang.String.class, value)); return true;
         case "messagekeyfield":
@@ -72,6 +96,12 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "messageTopicField": target.getConfiguration().setMessageTopicField(property(camelContext, java.lang.String.class, value)); return true;
         case "messagetype":
         case "messageType": target.getConfiguration().setMessageType(property(camelContext, java.lang.String.class, value)); return true;
+        case "minage":
+        case "minAge": target.getConfiguration().setMinAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "moveto":
+        case "moveTo": target.getConfiguration().setMoveTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "onfailure":
+        case "onFailure": target.getSource().setOnFailure(property(camelContext, org.danubecamel.connector.source.OnSourceFailure.class, value)); return true;
         case "partitionby":
         case "partitionBy": target.getConfiguration().setPartitionBy(property(camelContext, java.lang.String.class, value)); return true;
         case "partitionstyle":
@@ -82,6 +112,13 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "partitionTimeField": target.getConfiguration().setPartitionTimeField(property(camelContext, java.lang.String.class, value)); return true;
         case "partitiontimezone":
         case "partitionTimeZone": target.getConfiguration().setPartitionTimeZone(property(camelContext, java.lang.String.class, value)); return true;
+        case "positionname":
+        case "positionName": target.getSource().setPositionName(property(camelContext, java.lang.String.class, value)); return true;
+        case "positionstore":
+        case "positionStore": target.getSource().setPositionStore(property(camelContext, java.lang.String.class, value)); return true;
+        case "recursive": target.getConfiguration().setRecursive(property(camelContext, boolean.class, value)); return true;
+        case "redeliverydelay":
+        case "redeliveryDelay": target.getSource().setRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "rotatebytes":
         case "rotateBytes": target.getConfiguration().setRotateBytes(property(camelContext, long.class, value)); return true;
         case "rotateidle":
@@ -91,6 +128,11 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "rotaterecords":
         case "rotateRecords": target.getConfiguration().setRotateRecords(property(camelContext, long.class, value)); return true;
         case "schema": target.getConfiguration().setSchema(property(camelContext, java.lang.String.class, value)); return true;
+        case "sendas":
+        case "sendAs": target.getSource().setSendAs(property(camelContext, org.danubecamel.connector.source.SendAs.class, value)); return true;
+        case "statedirectory":
+        case "stateDirectory": target.getConfiguration().setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "tail": target.getConfiguration().setTail(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -98,6 +140,10 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "afterreading":
+        case "afterReading": return org.danubecamel.connector.files.reader.AfterReading.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "bytesencoding":
         case "bytesEncoding": return org.danubecamel.records.convert.ConversionOptions.BytesEncoding.class;
         case "compression": return org.danubecamel.records.format.Compression.class;
@@ -107,8 +153,17 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "csvColumns": return java.lang.String.class;
         case "csvdelimiter":
         case "csvDelimiter": return java.lang.String.class;
+        case "deadletter":
+        case "deadLetter": return java.lang.String.class;
+        case "delay": return long.class;
         case "epochunit":
         case "epochUnit": return org.danubecamel.records.convert.ConversionOptions.EpochUnit.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "failureclassifier":
+        case "failureClassifier": return org.danubecamel.batch.failure.FailureClassifier.class;
         case "fields": return java.lang.String.class;
         case "filecompression":
         case "fileCompression": return org.danubecamel.records.format.Compression.class;
@@ -123,6 +178,7 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "fileschema":
         case "fileSchema": return java.lang.String.class;
         case "format": return org.danubecamel.records.format.options.FormatName.class;
+        case "include": return java.lang.String.class;
         case "journalbytes":
         case "journalBytes": return long.class;
         case "keyheader":
@@ -131,12 +187,22 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "lazyStartProducer": return boolean.class;
         case "maxbodybytes":
         case "maxBodyBytes": return long.class;
+        case "maxinflight":
+        case "maxInFlight": return int.class;
+        case "maxinflightbytes":
+        case "maxInFlightBytes": return long.class;
         case "maxmessagerecords":
         case "maxMessageRecords": return int.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxopenfiles":
         case "maxOpenFiles": return int.class;
         case "maxrecordbytes":
         case "maxRecordBytes": return int.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return int.class;
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": return long.class;
         case "messageidfield":
         case "messageIdField": return java.lang.String.class;
         case "messagekeyfield":
@@ -147,6 +213,12 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "messageTopicField": return java.lang.String.class;
         case "messagetype":
         case "messageType": return java.lang.String.class;
+        case "minage":
+        case "minAge": return long.class;
+        case "moveto":
+        case "moveTo": return java.lang.String.class;
+        case "onfailure":
+        case "onFailure": return org.danubecamel.connector.source.OnSourceFailure.class;
         case "partitionby":
         case "partitionBy": return java.lang.String.class;
         case "partitionstyle":
@@ -157,6 +229,13 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "partitionTimeField": return java.lang.String.class;
         case "partitiontimezone":
         case "partitionTimeZone": return java.lang.String.class;
+        case "positionname":
+        case "positionName": return java.lang.String.class;
+        case "positionstore":
+        case "positionStore": return java.lang.String.class;
+        case "recursive": return boolean.class;
+        case "redeliverydelay":
+        case "redeliveryDelay": return long.class;
         case "rotatebytes":
         case "rotateBytes": return long.class;
         case "rotateidle":
@@ -166,6 +245,11 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "rotaterecords":
         case "rotateRecords": return long.class;
         case "schema": return java.lang.String.class;
+        case "sendas":
+        case "sendAs": return org.danubecamel.connector.source.SendAs.class;
+        case "statedirectory":
+        case "stateDirectory": return java.lang.String.class;
+        case "tail": return boolean.class;
         default: return null;
         }
     }
@@ -174,6 +258,10 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         FilesEndpoint target = (FilesEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "afterreading":
+        case "afterReading": return target.getConfiguration().getAfterReading();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "bytesencoding":
         case "bytesEncoding": return target.getConfiguration().getBytesEncoding();
         case "compression": return target.getConfiguration().getCompression();
@@ -183,8 +271,17 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "csvColumns": return target.getConfiguration().getCsvColumns();
         case "csvdelimiter":
         case "csvDelimiter": return target.getConfiguration().getCsvDelimiter();
+        case "deadletter":
+        case "deadLetter": return target.getSource().getDeadLetter();
+        case "delay": return target.getSource().getDelay();
         case "epochunit":
         case "epochUnit": return target.getConfiguration().getEpochUnit();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
+        case "failureclassifier":
+        case "failureClassifier": return target.getSource().getFailureClassifier();
         case "fields": return target.getConfiguration().getFields();
         case "filecompression":
         case "fileCompression": return target.getConfiguration().getFileCompression();
@@ -199,6 +296,7 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "fileschema":
         case "fileSchema": return target.getConfiguration().getFileSchema();
         case "format": return target.getConfiguration().getFormat();
+        case "include": return target.getConfiguration().getInclude();
         case "journalbytes":
         case "journalBytes": return target.getConfiguration().getJournalBytes();
         case "keyheader":
@@ -207,12 +305,22 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbodybytes":
         case "maxBodyBytes": return target.getConfiguration().getMaxBodyBytes();
+        case "maxinflight":
+        case "maxInFlight": return target.getSource().getMaxInFlight();
+        case "maxinflightbytes":
+        case "maxInFlightBytes": return target.getSource().getMaxInFlightBytes();
         case "maxmessagerecords":
         case "maxMessageRecords": return target.getConfiguration().getMaxMessageRecords();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getSource().getMaxMessagesPerPoll();
         case "maxopenfiles":
         case "maxOpenFiles": return target.getConfiguration().getMaxOpenFiles();
         case "maxrecordbytes":
         case "maxRecordBytes": return target.getConfiguration().getMaxRecordBytes();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return target.getSource().getMaximumRedeliveries();
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": return target.getSource().getMaximumRedeliveryDelay();
         case "messageidfield":
         case "messageIdField": return target.getConfiguration().getMessageIdField();
         case "messagekeyfield":
@@ -223,6 +331,12 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "messageTopicField": return target.getConfiguration().getMessageTopicField();
         case "messagetype":
         case "messageType": return target.getConfiguration().getMessageType();
+        case "minage":
+        case "minAge": return target.getConfiguration().getMinAge();
+        case "moveto":
+        case "moveTo": return target.getConfiguration().getMoveTo();
+        case "onfailure":
+        case "onFailure": return target.getSource().getOnFailure();
         case "partitionby":
         case "partitionBy": return target.getConfiguration().getPartitionBy();
         case "partitionstyle":
@@ -233,6 +347,13 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "partitionTimeField": return target.getConfiguration().getPartitionTimeField();
         case "partitiontimezone":
         case "partitionTimeZone": return target.getConfiguration().getPartitionTimeZone();
+        case "positionname":
+        case "positionName": return target.getSource().getPositionName();
+        case "positionstore":
+        case "positionStore": return target.getSource().getPositionStore();
+        case "recursive": return target.getConfiguration().isRecursive();
+        case "redeliverydelay":
+        case "redeliveryDelay": return target.getSource().getRedeliveryDelay();
         case "rotatebytes":
         case "rotateBytes": return target.getConfiguration().getRotateBytes();
         case "rotateidle":
@@ -242,6 +363,11 @@ public class FilesEndpointConfigurer extends PropertyConfigurerSupport implement
         case "rotaterecords":
         case "rotateRecords": return target.getConfiguration().getRotateRecords();
         case "schema": return target.getConfiguration().getSchema();
+        case "sendas":
+        case "sendAs": return target.getSource().getSendAs();
+        case "statedirectory":
+        case "stateDirectory": return target.getConfiguration().getStateDirectory();
+        case "tail": return target.getConfiguration().isTail();
         default: return null;
         }
     }

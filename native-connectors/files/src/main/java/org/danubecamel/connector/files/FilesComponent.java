@@ -26,7 +26,8 @@ public class FilesComponent extends ConnectorComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var options = configuration.copy();
         options.setDirectory(remaining);
-        return configured(new FilesEndpoint(uri, this, options), uri, parameters, options::check);
+        var endpoint = new FilesEndpoint(uri, this, options);
+        return configured(endpoint, uri, parameters, endpoint::check);
     }
 
     public FilesConfiguration getConfiguration() {

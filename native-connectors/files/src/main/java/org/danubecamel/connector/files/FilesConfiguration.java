@@ -1,5 +1,6 @@
 package org.danubecamel.connector.files;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import org.apache.camel.spi.UriPath;
 import org.danubecamel.connector.OptionProblems;
 import org.danubecamel.connector.files.format.FileFormat;
 import org.danubecamel.connector.files.format.FileKind;
+import org.danubecamel.connector.files.reader.AfterReading;
+import org.danubecamel.connector.files.reader.ReaderOptions;
 import org.danubecamel.connector.files.writer.FileNames;
 import org.danubecamel.connector.files.writer.Partitioning;
 import org.danubecamel.connector.files.writer.Rotation;
@@ -142,6 +145,53 @@ public final class FilesConfiguration extends RecordSinkConfiguration {
             description = "Whether the directory is made if it is not there when the route starts")
     private boolean createDirectory = true;
 
+    @UriParam(
+            label = "consumer",
+            defaultValue = "*",
+            description =
+                    "A glob of the names of files that are read, as in *.jsonl or orders-*.{csv,csv.gz}. With a slash in it, of the paths below the directory.")
+    private String include = "*";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description = "Whether the directories below are read too. Hidden ones never are.")
+    private boolean recursive;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "5000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long a file must not have been changed before it is read, in milliseconds, so that files are not read while others write them. Files that danube-files: writes are whole from the beginning, and need 0.")
+    private long minAge = 5_000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "LEAVE",
+            description =
+                    "What becomes of a file when all of it is published, and the position after it is stored. LEAVE: it stays, and is remembered. MOVE: it is moved to moveTo. DELETE: it is deleted.")
+    private AfterReading afterReading = AfterReading.LEAVE;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "With afterReading=MOVE the directory that files are moved into, in the same file system and not within what is read")
+    private String moveTo = "";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "Whether files are followed as others append lines to them, over renames. For JSONL, TEXT and CSV without compression.")
+    private boolean tail;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Where it is remembered which files were read. By default with the position if that is in a file, and otherwise in a hidden folder of the directory.")
+    private String stateDirectory = "";
+
     /** Creates a configuration with the defaults. */
     public FilesConfiguration() {}
 
@@ -169,6 +219,58 @@ public final class FilesConfiguration extends RecordSinkConfiguration {
                 .problems()
                 .forEach(problem -> problems.add("Option fileName=" + fileName + " cannot be used. " + problem));
         checkPartitions(problems);
+        checkReading(problems);
+    }
+
+    private void checkReading(OptionProblems problems) {
+        problems.atLeast("minAge", minAge, 0);
+        try {
+            FileSystems.getDefault().getPathMatcher("glob:" + include);
+        } catch (IllegalArgumentException e) {
+            problems.add("Option include=" + include + " cannot be used: " + e.getMessage()
+                    + ". Allowed: a glob such as *.jsonl.");
+        }
+        if ((afterReading == AfterReading.MOVE) == moveTo.isBlank()) {
+            problems.add("Option afterReading=" + afterReading + " and moveTo=" + moveTo
+                    + " contradict each other. Allowed: MOVE with moveTo, and the others without.");
+        } else if (!moveTo.isBlank() && isWithin(moveTo)) {
+            problems.add("Option moveTo=" + moveTo
+                    + " is within what is read. Allowed: a directory elsewhere, or a hidden" + " one.");
+        }
+        if (tail && (!fileFormat.canGrow() || afterReading != AfterReading.LEAVE || isCompressed())) {
+            problems.add(
+                    "Option tail needs fileFormat=JSONL, TEXT or CSV, no fileCompression, and afterReading=LEAVE.");
+        }
+    }
+
+    private boolean isCompressed() {
+        return fileCompression != null && fileCompression != Compression.NONE;
+    }
+
+    private boolean isWithin(String other) {
+        var inner = Path.of(other).toAbsolutePath().normalize();
+        var outer = Path.of(directory).toAbsolutePath().normalize();
+        return inner.equals(outer)
+                || (recursive
+                        && inner.startsWith(outer)
+                        && !outer.relativize(inner).toString().startsWith("."));
+    }
+
+    /** What is read, with a format whose schema has been read. */
+    ReaderOptions reading(FileFormat format, String name, @Nullable Path positions) {
+        return new ReaderOptions(
+                Path.of(directory),
+                include,
+                recursive,
+                Duration.ofMillis(minAge),
+                format,
+                fileCompression == null && !tail,
+                afterReading,
+                moveTo.isBlank() ? null : Path.of(moveTo),
+                tail,
+                getMaxRecordBytes(),
+                stateDirectory.isBlank() ? positions : Path.of(stateDirectory),
+                name);
     }
 
     private void checkPartitions(OptionProblems problems) {
@@ -400,5 +502,68 @@ public final class FilesConfiguration extends RecordSinkConfiguration {
     /** Whether the directory is made if it is not there when the route starts. */
     public void setCreateDirectory(boolean createDirectory) {
         this.createDirectory = createDirectory;
+    }
+
+    public String getInclude() {
+        return include;
+    }
+
+    /** A glob of the names of files that are read, as in *.jsonl or orders-*.{csv,csv.gz}. */
+    public void setInclude(String include) {
+        this.include = include;
+    }
+
+    public boolean isRecursive() {
+        return recursive;
+    }
+
+    /** Whether the directories below are read too. */
+    public void setRecursive(boolean recursive) {
+        this.recursive = recursive;
+    }
+
+    public long getMinAge() {
+        return minAge;
+    }
+
+    /** How long a file must not have been changed before it is read. */
+    public void setMinAge(long minAge) {
+        this.minAge = minAge;
+    }
+
+    public AfterReading getAfterReading() {
+        return afterReading;
+    }
+
+    /** What becomes of a file when all of it is published, and the position after it is stored. */
+    public void setAfterReading(AfterReading afterReading) {
+        this.afterReading = afterReading;
+    }
+
+    public String getMoveTo() {
+        return moveTo;
+    }
+
+    /** With afterReading=MOVE the directory that files are moved into. */
+    public void setMoveTo(String moveTo) {
+        this.moveTo = moveTo;
+    }
+
+    public boolean isTail() {
+        return tail;
+    }
+
+    /** Whether files are followed as others append lines to them, over renames. */
+    public void setTail(boolean tail) {
+        this.tail = tail;
+    }
+
+    public String getStateDirectory() {
+        return stateDirectory;
+    }
+
+    /** Where it is remembered which files were read. */
+    public void setStateDirectory(String stateDirectory) {
+        this.stateDirectory = stateDirectory;
     }
 }

@@ -1,5 +1,6 @@
 package org.danubecamel.connector.files;
 
+import java.nio.file.Path;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -7,8 +8,13 @@ import org.apache.camel.Producer;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.DefaultEndpoint;
+import org.danubecamel.connector.OptionProblems;
+import org.danubecamel.connector.files.reader.FilesSource;
 import org.danubecamel.connector.files.writer.FilesWriter;
 import org.danubecamel.connector.sink.RecordSinkProducer;
+import org.danubecamel.connector.source.PositionedConsumer;
+import org.danubecamel.connector.source.SourceConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** Write records to files of all formats, whole files only, and read them back. */
 @UriEndpoint(
@@ -16,15 +22,21 @@ import org.danubecamel.connector.sink.RecordSinkProducer;
         scheme = FilesEndpoint.SCHEME,
         title = "Danube Files",
         syntax = "danube-files:directory",
-        producerOnly = true,
         remote = false,
-        category = {Category.FILE})
+        category = {Category.FILE},
+        headersClass = FilesConstants.class)
 public class FilesEndpoint extends DefaultEndpoint {
 
     static final String SCHEME = "danube-files";
 
+    private static final String FILE = "file:";
+    private static final int LONGEST_NAME = 100;
+
     @UriParam
     private FilesConfiguration configuration;
+
+    @UriParam
+    private SourceConfiguration source = new SourceConfiguration();
 
     FilesEndpoint(String uri, FilesComponent component, FilesConfiguration configuration) {
         super(uri, component);
@@ -41,7 +53,32 @@ public class FilesEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        throw new UnsupportedOperationException("DNB-3301 danube-files: can be written to, and not be read from.");
+        var format = new FormatResources(getCamelContext()).format(configuration);
+        var options = configuration.reading(format, positionName(), positions());
+        var consumer = new PositionedConsumer(this, processor, new FilesSource(options), source);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    /** What the position is called if nobody says so: by its directory. */
+    private String positionName() {
+        var given = source.getPositionName();
+        if (given != null) {
+            return given;
+        }
+        var name = (SCHEME + configuration.getDirectory()).replaceAll("[^A-Za-z0-9_-]", "-");
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    /** The directory of the position, if that is in a file. */
+    private @Nullable Path positions() {
+        var store = source.getPositionStore();
+        return store != null && store.startsWith(FILE) ? Path.of(store.substring(FILE.length())) : null;
+    }
+
+    void check(OptionProblems problems) {
+        configuration.check(problems);
+        source.problems().forEach(problems::add);
     }
 
     public FilesConfiguration getConfiguration() {
@@ -51,5 +88,14 @@ public class FilesEndpoint extends DefaultEndpoint {
     /** The options of this endpoint. */
     public void setConfiguration(FilesConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public SourceConfiguration getSource() {
+        return source;
+    }
+
+    /** The options that all positioned sources have. */
+    public void setSource(SourceConfiguration source) {
+        this.source = source;
     }
 }

@@ -46,6 +46,16 @@ public record FileFormat(FileKind kind, Compression compression, char delimiter,
         return "." + kind.extension() + compression.extension();
     }
 
+    /** This format in the compression that the end of a file's name says. */
+    public FileFormat withCompressionOf(String name) {
+        for (var each : Compression.values()) {
+            if (each != Compression.NONE && name.endsWith(each.extension())) {
+                return new FileFormat(kind, each, delimiter, schema, message);
+            }
+        }
+        return new FileFormat(kind, Compression.NONE, delimiter, schema, message);
+    }
+
     /** Whether a file has one schema, which is found in the records. */
     public boolean infersSchema() {
         return kind == FileKind.CSV || kind == FileKind.PARQUET || (kind == FileKind.AVRO && schema.isEmpty());

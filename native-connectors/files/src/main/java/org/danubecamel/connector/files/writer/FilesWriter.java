@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.danubecamel.batch.sink.WriteGuarantee;
-import org.danubecamel.connector.OptionProblems;
 import org.danubecamel.connector.sink.RecordFailures;
 import org.danubecamel.connector.sink.RecordWriter;
 import org.danubecamel.connector.sink.SinkRecord;
@@ -59,20 +58,13 @@ public final class FilesWriter implements RecordWriter {
     /**
      * Checks whether the directory can be written to, and completes what other writers left.
      *
-     * @throws org.danubecamel.connector.ConfigurationException if the directory is none
      * @throws FilesException if it cannot be written to now
      */
     @Override
     public synchronized void check() throws Exception {
-        var directory = options.directory();
-        if (Files.exists(directory) && !Files.isDirectory(directory)) {
-            new OptionProblems("DNB-3502", "danube-files:" + directory)
-                    .add("It is no directory. Give the directory that files are to be written to.")
-                    .throwIfAny();
-        }
         try {
             if (options.createDirectory()) {
-                Files.createDirectories(directory);
+                Files.createDirectories(options.directory());
             }
             session();
         } catch (IOException e) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
-import org.danubecamel.connector.ConfigurationException;
 import org.danubecamel.connector.files.format.FileFormat;
 import org.danubecamel.connector.files.format.FileKind;
 import org.danubecamel.connector.sink.RecordFailures;
@@ -239,11 +238,13 @@ class FilesWriterTest {
     }
 
     @Test
-    void aFileInPlaceOfTheDirectoryKeepsTheRouteFromStarting() throws Exception {
-        var file = Files.writeString(directory.resolve("file"), "");
-        try (var writer = new Setup(file).writer()) {
-            assertThat(catchThrowableOfType(ConfigurationException.class, writer::check))
-                    .hasMessageStartingWith("DNB-3502");
+    void aFileInPlaceOfTheDirectoryIsTheSystemsAndMayGo() throws Exception {
+        var place = Files.writeString(directory.resolve("place"), "");
+        try (var writer = new Setup(place).writer()) {
+            assertThat(catchThrowableOfType(FilesException.class, writer::check))
+                    .hasMessageStartingWith("DNB-3501");
+            Files.delete(place);
+            writer.check();
         }
     }
 
