@@ -2,6 +2,7 @@ package org.danubecamel.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.danubecamel.benchmarks.figures.Rounds;
 import org.danubecamel.benchmarks.load.ParquetJob;
 import org.danubecamel.benchmarks.process.Arguments;
@@ -9,7 +10,7 @@ import org.danubecamel.benchmarks.process.JavaProcess;
 import org.danubecamel.benchmarks.profile.Profile;
 
 /**
- * Rows a second that one thread writes as Parquet files, of ten columns and about 100 bytes: typed records against the
+ * Rows that a second of processor time writes as Parquet files, of ten columns and about 100 bytes: typed records against the
  * library's own writer of prepared rows, and JSON bodies against parsing them and writing prepared rows.
  */
 final class ParquetFile implements Benchmark {
@@ -34,8 +35,9 @@ final class ParquetFile implements Benchmark {
                 NAME,
                 typed.ratio("rate"),
                 "rows/s of typed records to the library's writer of prepared rows; from JSON bodies "
-                        + String.format(java.util.Locale.ROOT, "%.2f", json.ratio("rate"))
-                        + " of parsing and writing prepared rows; one thread, " + settings.roundWords());
+                        + String.format(Locale.ROOT, "%.2f", json.ratio("rate"))
+                        + " of parsing and writing prepared rows; rows of a second of processor time, "
+                        + settings.roundWords());
     }
 
     private static Rounds rates(Settings settings, String ours, String baseline) {
@@ -57,7 +59,7 @@ final class ParquetFile implements Benchmark {
         }
     }
 
-    /** With a collector that has no threads of its own, so that one thread is one core. */
+    /** With a collector that takes no second core. */
     private static List<String> flags(Settings settings) {
         var flags = new ArrayList<>(settings.workerFlags());
         flags.add("-XX:+UseSerialGC");

@@ -11,6 +11,7 @@ import org.danubecamel.records.Field;
 import org.danubecamel.records.Record;
 import org.danubecamel.records.RecordSchema;
 import org.danubecamel.records.ScalarType;
+import org.danubecamel.records.json.JsonText;
 
 /** Rows of ten columns and about 100 bytes, as events of a shop have them; the same each time. */
 final class ParquetRows {
@@ -62,11 +63,9 @@ final class ParquetRows {
         return records;
     }
 
-    /** The rows as JSON objects; a decimal is text, so that it stays one. */
+    /** The rows as JSON objects. */
     static List<byte[]> json(List<Record> records) {
-        return records.stream()
-                .map(record -> org.danubecamel.records.json.JsonText.bytes(record))
-                .toList();
+        return records.stream().map(JsonText::bytes).toList();
     }
 
     /** A body of all these JSON objects, one on each line. */

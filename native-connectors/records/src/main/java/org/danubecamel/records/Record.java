@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Record {
 
-    private static final Record EMPTY = new Record(new LinkedHashMap<>());
+    private static final Record EMPTY = new Record(Map.of());
 
     private final Map<String, @Nullable Object> values;
     private final int depth;
 
-    private Record(LinkedHashMap<String, @Nullable Object> values) {
+    /** Takes the map as it is; it must not change afterwards. */
+    private Record(Map<String, @Nullable Object> values) {
         this.values = Collections.unmodifiableMap(values);
         int deepest = 0;
         for (var value : values.values()) {
@@ -126,7 +127,7 @@ public final class Record {
     /** Builds a record; not for use by several threads. */
     public static final class Builder {
 
-        private LinkedHashMap<String, @Nullable Object> values = new LinkedHashMap<>();
+        private Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -136,13 +137,27 @@ public final class Record {
          * @throws RecordException if the name was added before or the value is of no record type
          */
         public Builder put(String name, @Nullable Object value) {
-            if (values.containsKey(name)) {
+            if (!add(name, value)) {
                 throw new RecordException(
                         FIELD,
                         "The field \"" + Excerpt.cut(name) + "\" comes twice. Allowed: each name once in a record.");
             }
-            values.put(name, Values.of(value));
             return this;
+        }
+
+        /**
+         * Adds a field at the end, and returns whether the name was not added before; if it was, nothing changes.
+         *
+         * @throws RecordException if the value is of no record type
+         */
+        public boolean add(String name, @Nullable Object value) {
+            int size = values.size();
+            var before = values.put(name, Values.of(value));
+            if (values.size() > size) {
+                return true;
+            }
+            values.put(name, before);
+            return false;
         }
 
         /** Whether the field was added. */

@@ -15,7 +15,8 @@ public final class RecordSchema {
 
     private final Map<String, Field> fields;
 
-    private RecordSchema(LinkedHashMap<String, Field> fields) {
+    /** Takes the map as it is; it must not change afterwards. */
+    private RecordSchema(Map<String, Field> fields) {
         this.fields = Collections.unmodifiableMap(fields);
     }
 

@@ -38,6 +38,8 @@ public final class SchemaInference {
      *
      * @throws RecordException if it has more columns then than allowed; the schema stays as it was
      */
+    @SuppressWarnings(
+            "ReferenceEquality") // A merge that changes nothing gives the same; to compare fields would take longer.
     public void add(Record record) {
         var seen = schema;
         var wider = seen == null ? RecordSchema.of(record) : seen.merge(RecordSchema.of(record));

@@ -12,6 +12,12 @@ final class Numbers {
     /** No number of 1,000 digits and an exponent takes more. */
     private static final int MAX_TEXT = DecimalType.MAX_PRECISION + 20;
 
+    /** Up to here each whole number is a double. */
+    private static final long MAX_WHOLE_DOUBLE = 1L << 53;
+
+    private static final double MAX_SHORT = 1e15;
+    private static final double[] POWERS = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
+
     private Numbers() {}
 
     static Integer toInt(Object value, Refusal refusal) {
@@ -23,6 +29,12 @@ final class Numbers {
     }
 
     private static long whole(Object value, Refusal refusal, long least, long most) {
+        if (value instanceof Long || value instanceof Integer) {
+            long number = ((Number) value).longValue();
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
         var exact = exact(value, refusal);
         if (exact.stripTrailingZeros().scale() > 0) {
             throw refusal.loses("It has a fraction.");
@@ -36,6 +48,10 @@ final class Numbers {
     static Double toDouble(Object value, Refusal refusal) {
         if (value instanceof Double number) {
             return number;
+        }
+        if ((value instanceof Long || value instanceof Integer)
+                && Math.abs(((Number) value).longValue()) <= MAX_WHOLE_DOUBLE) {
+            return ((Number) value).doubleValue();
         }
         var notFinite = value instanceof String name ? notFinite(name) : null;
         if (notFinite != null) {
@@ -64,7 +80,14 @@ final class Numbers {
     }
 
     static BigDecimal toDecimal(Object value, DecimalType type, Refusal refusal) {
+        var common = value instanceof Double number ? ofShort(number, type) : null;
+        if (common != null) {
+            return common;
+        }
         var exact = exact(value, refusal);
+        if (exact.scale() == type.scale() && exact.precision() <= type.precision()) {
+            return exact;
+        }
         if (exact.stripTrailingZeros().scale() > type.scale()) {
             throw refusal.loses("It has more than " + type.scale() + " digits after the point.");
         }
@@ -72,6 +95,23 @@ final class Numbers {
             throw refusal.loses("It has more than " + (type.precision() - type.scale()) + " digits before the point.");
         }
         return exact.setScale(type.scale(), RoundingMode.UNNECESSARY);
+    }
+
+    /**
+     * The decimal that the double prints as, where it is one of at most 15 digits and fits; null where that is not seen at
+     * once. Two decimals of so few digits are never the same double, so that a division that gives the double proves it.
+     */
+    private static @Nullable BigDecimal ofShort(double number, DecimalType type) {
+        if (type.scale() >= POWERS.length) {
+            return null;
+        }
+        double power = POWERS[type.scale()];
+        double unscaled = Math.rint(number * power);
+        if (!(Math.abs(unscaled) < MAX_SHORT) || unscaled / power != number) {
+            return null;
+        }
+        var decimal = BigDecimal.valueOf((long) unscaled, type.scale());
+        return decimal.precision() <= type.precision() ? decimal : null;
     }
 
     /** The number that the value stands for, of at most 1,000 digits and with a scale within 1,000. */

@@ -61,10 +61,15 @@ final class Times {
         }
         return parsed(
                 value,
-                text -> Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text)),
+                Times::instant,
                 refusal,
                 "an ISO-8601 timestamp with Z or an offset, as in 2026-01-31T23:59:59.999Z, or a number of "
                         + unit.name().toLowerCase(java.util.Locale.ROOT) + " since 1970");
+    }
+
+    private static Instant instant(String text) {
+        var utc = UtcTimestamp.parse(text);
+        return utc == null ? Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text)) : utc;
     }
 
     private static Instant ofEpoch(BigDecimal count, EpochUnit unit, Refusal refusal) {

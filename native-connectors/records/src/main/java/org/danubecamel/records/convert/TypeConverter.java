@@ -100,12 +100,12 @@ public final class TypeConverter {
             }
         }
         if (value instanceof String text && text.length() <= "false".length()) {
-            switch (text.toLowerCase(Locale.ROOT)) {
-                case "true", "1":
-                    return true;
-                case "false", "0":
-                    return false;
-                default:
+            var lower = text.toLowerCase(Locale.ROOT);
+            if (lower.equals("true") || lower.equals("1")) {
+                return true;
+            }
+            if (lower.equals("false") || lower.equals("0")) {
+                return false;
             }
         }
         throw refusal.notAllowed("true, false, 1 or 0");

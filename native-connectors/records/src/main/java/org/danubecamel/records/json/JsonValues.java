@@ -36,13 +36,12 @@ public final class JsonValues {
         var record = Record.builder();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             var name = parser.currentName();
-            if (record.has(name)) {
+            parser.nextToken();
+            if (!record.add(name, value())) {
                 throw new RecordException(
                         MALFORMED_RECORD,
                         "The name \"" + Excerpt.cut(name) + "\" comes twice in an object. Allowed: each name once.");
             }
-            parser.nextToken();
-            record.put(name, value());
         }
         return record.build();
     }
@@ -58,7 +57,7 @@ public final class JsonValues {
             case VALUE_FALSE -> false;
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> whole();
-            case VALUE_NUMBER_FLOAT -> number(parser.getText());
+            case VALUE_NUMBER_FLOAT -> fraction();
             case START_OBJECT -> object();
             case START_ARRAY -> array();
             default -> throw new IllegalStateException("No value begins with " + parser.currentToken());
@@ -78,6 +77,11 @@ public final class JsonValues {
         return type == JsonParser.NumberType.BIG_INTEGER
                 ? new BigDecimal(parser.getText())
                 : (Object) parser.getLongValue();
+    }
+
+    private Object fraction() throws IOException {
+        double common = ShortDecimal.parse(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        return Double.isNaN(common) ? number(parser.getText()) : (Object) common;
     }
 
     /** A double where that is the same number, a decimal otherwise. */
