@@ -10,7 +10,7 @@ import org.slf4j.MDC;
 
 final class LogSearchTest {
 
-    private static final Logger LOG = LoggerFactory.getLogger("org.danubecamel.any");
+    private static final Logger LOG = LoggerFactory.getLogger("org.danubecamel.batch.any");
     private static final java.util.logging.Logger JAVA_LOG = java.util.logging.Logger.getLogger("any.driver");
 
     @Test
