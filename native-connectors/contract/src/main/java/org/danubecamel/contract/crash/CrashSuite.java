@@ -18,7 +18,7 @@ abstract class CrashSuite {
     static final long SEED = Long.getLong("danube.test.seed", System.nanoTime());
 
     /** How long a route that is right may take for what is left. */
-    static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** How long one that is wrong is given. */
     static final Duration IMPATIENCE = Duration.ofSeconds(2);

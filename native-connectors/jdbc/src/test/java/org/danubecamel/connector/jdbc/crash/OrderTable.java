@@ -1,6 +1,7 @@
 package org.danubecamel.connector.jdbc.crash;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.danubecamel.contract.crash.RouteSink;
 import org.danubecamel.contract.crash.SinkTarget;
 import org.danubecamel.contract.peer.PostgresqlPeer;
 
-/** A table that refuses bad orders, and takes a millisecond for each row, so that kills fall between two. */
+/** A table that refuses bad orders, and takes its time for every fifth row, so that kills fall between two. */
 final class OrderTable implements SinkTarget {
 
     private final PostgresqlPeer peer;
@@ -21,9 +22,9 @@ final class OrderTable implements SinkTarget {
         this.once = once;
         peer.execute("drop table if exists orders");
         peer.execute("create table orders (number bigint not null, life int not null, amount int check (amount > 0))");
-        peer.execute("create or replace function take_a_millisecond() returns trigger language plpgsql as"
-                + " 'begin perform pg_sleep(0.001); return new; end'");
-        peer.execute("create trigger slow before insert on orders for each row execute function take_a_millisecond()");
+        peer.execute("create or replace function take_time() returns trigger language plpgsql as"
+                + " 'begin if new.number % 5 = 0 then perform pg_sleep(0.001); end if; return new; end'");
+        peer.execute("create trigger slow before insert on orders for each row execute function take_time()");
     }
 
     /** A new one, to which rows are added. */
@@ -45,11 +46,9 @@ final class OrderTable implements SinkTarget {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of(
-                OrderTableSink.URL, peer.jdbcUrl(),
-                OrderTableSink.USER, peer.user(),
-                OrderTableSink.PASSWORD, peer.password(),
-                OrderTableSink.MODE, once ? "UPSERT" : "INSERT");
+        var settings = new HashMap<>(Login.settings(peer));
+        settings.put(OrderTableSink.MODE, once ? "UPSERT" : "INSERT");
+        return settings;
     }
 
     @Override
