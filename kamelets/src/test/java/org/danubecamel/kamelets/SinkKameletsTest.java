@@ -27,7 +27,10 @@ final class SinkKameletsTest {
 
     /** The sinks: a line for each. */
     static Stream<Named<Callable<SinkKamelet>>> sinks() {
-        return Stream.of(Named.of("stdout-sink", StdoutSink::new), Named.of("drop-sink", DropSink::new));
+        return Stream.of(
+                Named.of("stdout-sink", StdoutSink::new),
+                Named.of("drop-sink", DropSink::new),
+                Named.of("files-sink", FilesSink::new));
     }
 
     @AfterEach
