@@ -40,11 +40,14 @@ final class PositionStores {
         if (option.startsWith(BEAN) && option.length() > BEAN.length()) {
             return Optional.empty();
         }
+        if (option.startsWith(DANUBE)) {
+            return DanubePositions.problem(option.substring(DANUBE.length()));
+        }
         if (option.startsWith(FILE) && option.length() > FILE.length()) {
             return fileProblem(option);
         }
-        return Optional.of(
-                "Option positionStore=" + option + " cannot be used. Allowed: file:DIR, system, bean:NAME or none.");
+        return Optional.of("Option positionStore=" + option
+                + " cannot be used. Allowed: file:DIR, danube:TOPIC?serviceUrl=URL, system, bean:NAME or none.");
     }
 
     private static Optional<String> fileProblem(String option) {
@@ -90,6 +93,9 @@ final class PositionStores {
         }
         if (option.startsWith(BEAN)) {
             return CamelContextHelper.mandatoryLookup(context, option.substring(BEAN.length()), PositionStore.class);
+        }
+        if (option.startsWith(DANUBE)) {
+            return DanubePositions.store(context, option.substring(DANUBE.length()), name(source, options));
         }
         return new FilePositionStore(Path.of(option.substring(FILE.length())), name(source, options));
     }

@@ -16,7 +16,8 @@ public final class SourceConfiguration implements Cloneable {
             label = "consumer",
             description =
                     "Where the position is kept over restarts. file:DIR is a file in that directory. system is the system"
-                            + " that is read, where the source can keep it there. bean:NAME is a"
+                            + " that is read, where the source can keep it there. danube:TOPIC?serviceUrl=URL is a Danube topic of"
+                            + " its own. bean:NAME is a"
                             + " bean of type PositionStore. none means on purpose that the"
                             + " source begins anew each time that its route starts; that is also the default, with a"
                             + " warning, unless the system keeps the position.")
@@ -169,7 +170,7 @@ public final class SourceConfiguration implements Cloneable {
         return positionStore;
     }
 
-    /** Where the position is kept over restarts: {@code file:DIR}, {@code system}, {@code bean:NAME} or {@code none}. By default the
+    /** Where the position is kept over restarts: {@code file:DIR}, {@code system}, {@code danube:TOPIC?serviceUrl=URL}, {@code bean:NAME} or {@code none}. By default the
      * system, where the source can keep it there, and otherwise nowhere, with a warning. */
     public void setPositionStore(@Nullable String positionStore) {
         this.positionStore = emptyToNull(positionStore);

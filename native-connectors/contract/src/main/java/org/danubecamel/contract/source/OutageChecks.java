@@ -94,7 +94,7 @@ final class OutageChecks {
     private static void killedProcess(SourceBench bench) throws Exception {
         var published = SourceBench.MAX_IN_FLIGHT + 60;
         var expected = new ArrayList<>(bench.put("published", published));
-        try (var process = bench.process()) {
+        try (var process = bench.process(null)) {
             process.awaitHanded(published);
             bench.arrivals().await(expected);
             bench.sends().refuse(Status.UNAVAILABLE);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,11 @@ final class SetupChecks {
                 new SourceCheck(
                         "wrong credentials are said, and not shown",
                         source -> source.password != null,
-                        SetupChecks::wrongCredentials));
+                        SetupChecks::wrongCredentials),
+                new SourceCheck(
+                        "the password is in no log, at the finest level either",
+                        source -> source.password != null,
+                        SetupChecks::secrets));
     }
 
     private static void wrongConfiguration(SourceBench bench) {
@@ -61,5 +67,20 @@ final class SetupChecks {
         var text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text, true));
         return text.toString();
+    }
+
+    private static void secrets(SourceBench bench) throws Exception {
+        var expected = bench.put("read", 3);
+        try (var process = bench.process(bench.log())) {
+            process.awaitHanded(expected.size());
+            bench.arrivals().await(expected);
+        }
+        var lines = Files.readAllLines(bench.log(), StandardCharsets.ISO_8859_1);
+        assertThat(lines)
+                .as("a log that has something to say, at the finest level")
+                .anyMatch(line -> line.contains("TRACE"));
+        assertThat(lines)
+                .as("lines with the password")
+                .noneMatch(line -> line.contains(String.valueOf(bench.source().password)));
     }
 }

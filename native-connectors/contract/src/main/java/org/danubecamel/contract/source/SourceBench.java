@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.danubecamel.client.DanubeClient;
 import org.danubecamel.test.proxy.CallSelection;
 import org.danubecamel.test.proxy.DanubeProxy;
+import org.jspecify.annotations.Nullable;
 
 /** What one check has: an origin, a topic that is being read, a place for positions, and routes between them. */
 final class SourceBench implements AutoCloseable {
@@ -20,6 +21,7 @@ final class SourceBench implements AutoCloseable {
     private final SourceUnderTest source;
     private final DanubeProxy proxy;
     private final DanubeClient client;
+    private final Path directory;
     private final Path positions;
     private final String name;
     private final Arrivals arrivals;
@@ -32,6 +34,7 @@ final class SourceBench implements AutoCloseable {
         this.client = client;
         // Names that differ between runs too, since peers may be kept.
         name = "o" + Long.toString(System.nanoTime(), Character.MAX_RADIX) + "_" + BENCHES.incrementAndGet();
+        this.directory = directory;
         positions = directory.resolve(name);
         proxy.endFaults();
         arrivals = Arrivals.in(client, topic(), source.text, source.patience);
@@ -91,11 +94,16 @@ final class SourceBench implements AutoCloseable {
                 + "&positionName=contract";
     }
 
-    /** Starts a process of the route. */
-    SourceProcess process() {
+    /** Returns where a process may have its log. */
+    Path log() {
+        return directory.resolve(name + ".log");
+    }
+
+    /** Starts a process of the route, with a log at the finest level if one is given. */
+    SourceProcess process(@Nullable Path log) {
         var options = "&delay=20&redeliveryDelay=20&maximumRedeliveryDelay=200&maxInFlight=" + MAX_IN_FLIGHT;
         return SourceProcess.start(
-                new SourceLife(source.logIn, source.password, uri() + options, topic(), proxy.url()));
+                new SourceLife(source.logIn, source.password, uri() + options, topic(), proxy.url()), log);
     }
 
     /** Returns a route of the source that goes on where the one before was; not started. */

@@ -6,15 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A process of {@link ChildOfSource}, seen from outside. */
 final class SourceProcess implements AutoCloseable {
 
+    private static final String FINEST_LEVEL = "org/danubecamel/contract/source/finest-level.xml";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
@@ -26,18 +29,20 @@ final class SourceProcess implements AutoCloseable {
         silent = CompletableFuture.runAsync(this::read, task -> new Thread(task, "source-output").start());
     }
 
-    static SourceProcess start(SourceLife life) {
+    /** @param log where its log goes, at the finest level; null for errors only, in the log of this process */
+    static SourceProcess start(SourceLife life, @Nullable Path log) {
         try {
             var process = new ProcessBuilder(List.of(
                             ProcessHandle.current().info().command().orElse("java"),
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
                             "-Xmx256m",
-                            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                            "-Dorg.slf4j.simpleLogger.defaultLogLevel=" + (log == null ? "error" : "trace"),
+                            "-Dlogback.configurationFile=" + (log == null ? "" : FINEST_LEVEL),
                             "-cp",
                             System.getProperty("java.class.path"),
                             ChildOfSource.class.getName()))
-                    .redirectError(Redirect.INHERIT)
+                    .redirectError(log == null ? Redirect.INHERIT : Redirect.to(log.toFile()))
                     .start();
             process.getOutputStream().write((life.encode() + "\n").getBytes(StandardCharsets.US_ASCII));
             process.getOutputStream().flush();

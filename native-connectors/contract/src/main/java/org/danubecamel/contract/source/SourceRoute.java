@@ -7,13 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.apache.camel.StatefulService;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.service.ServiceHelper;
 import org.danubecamel.component.DanubeComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -138,11 +137,8 @@ final class SourceRoute implements AutoCloseable {
      */
     void abandon() {
         abandoned = true;
-        context.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
-        context.getShutdownStrategy().setTimeout(1);
-        var consumer = (StatefulService) context.getRoute(ROUTE).getConsumer();
+        ServiceHelper.stopService(context.getRoute(ROUTE).getConsumer());
         new Thread(context::stop, "abandoned-route").start();
-        await("end of an abandoned source").atMost(Duration.ofSeconds(20)).until(consumer::isStopped);
     }
 
     /** Ends it in order. */

@@ -29,6 +29,8 @@ enum Defect {
     GIVES_UP("a system that dies is read on when it is back"),
     /** It names the first wrong option only. */
     NAMES_ONE("each wrong option is said at once"),
+    /** It logs its password. */
+    LOGS_PASSWORD("the password is in no log, at the finest level either"),
     /** It takes any password. */
     TAKES_ANY_PASSWORD("wrong credentials are said, and not shown");
 

@@ -15,9 +15,13 @@ import org.danubecamel.connector.source.PositionedConsumer;
 import org.danubecamel.connector.source.SourceConfiguration;
 import org.danubecamel.connector.source.SourceSetupException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The component of {@code lines:FILE}, a small source to prove the suite with, which may have a defect. */
 final class LinesComponent extends DefaultComponent {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinesComponent.class);
 
     private final @Nullable String password;
     private final Defect defect;
@@ -25,6 +29,9 @@ final class LinesComponent extends DefaultComponent {
     LinesComponent(@Nullable String password, Defect defect) {
         this.password = password;
         this.defect = defect;
+        if (defect == Defect.LOGS_PASSWORD) {
+            LOG.trace("The password is {}", password);
+        }
     }
 
     @Override
