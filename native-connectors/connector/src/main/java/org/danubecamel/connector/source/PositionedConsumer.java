@@ -36,7 +36,7 @@ public final class PositionedConsumer extends DefaultConsumer implements Suspend
 
     private final PositionedSource source;
     private final SourceConfiguration options;
-    private @Nullable Running running;
+    private volatile @Nullable Running running;
 
     /** What lives from start to stop. */
     private record Running(
@@ -203,7 +203,6 @@ public final class PositionedConsumer extends DefaultConsumer implements Suspend
     /** The last position is stored before the store is let go of, if that can be done at once. */
     private void end() throws Exception {
         var ended = running;
-        running = null;
         if (ended == null) {
             return;
         }
@@ -214,7 +213,11 @@ public final class PositionedConsumer extends DefaultConsumer implements Suspend
         threads.shutdownGraceful(ended.reading());
         threads.shutdownGraceful(ended.storing());
         ServiceHelper.stopService(ended.deadLetters());
-        ended.store().close();
+        try {
+            ended.store().close();
+        } finally {
+            running = null;
+        }
     }
 
     @Override

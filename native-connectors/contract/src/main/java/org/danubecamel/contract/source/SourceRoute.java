@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.service.ServiceHelper;
 import org.danubecamel.component.DanubeComponent;
+import org.danubecamel.connector.source.PositionedConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The route {@code source -> danube:}, in a Camel context of its own, as a user would have it. */
@@ -137,8 +138,17 @@ final class SourceRoute implements AutoCloseable {
      */
     void abandon() {
         abandoned = true;
-        ServiceHelper.stopService(context.getRoute(ROUTE).getConsumer());
-        new Thread(context::stop, "abandoned-route").start();
+        var stopping = new Thread(context::stop, "abandoned-route");
+        context.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
+        context.getShutdownStrategy().setTimeout(1);
+        stopping.start();
+        var consumer = context.getRoute(ROUTE).getConsumer();
+        await("end of an abandoned source")
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> consumer instanceof PositionedConsumer positioned
+                        ? positioned.getInFlight() == 0
+                        : !stopping.isAlive());
     }
 
     /** Ends it in order. */
