@@ -8,6 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,19 +30,19 @@ final class SourceProcess implements AutoCloseable {
         silent = CompletableFuture.runAsync(this::read, task -> new Thread(task, "source-output").start());
     }
 
-    /** @param log where its log goes, at the finest level; null for errors only, in the log of this process */
+    /** @param log where its log goes, at the finest level; null for the usual one */
     static SourceProcess start(SourceLife life, @Nullable Path log) {
         try {
-            var process = new ProcessBuilder(List.of(
-                            ProcessHandle.current().info().command().orElse("java"),
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-Xmx256m",
-                            "-Dorg.slf4j.simpleLogger.defaultLogLevel=" + (log == null ? "error" : "trace"),
-                            "-Dlogback.configurationFile=" + (log == null ? "" : FINEST_LEVEL),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ChildOfSource.class.getName()))
+            var command = new ArrayList<>(List.of(
+                    ProcessHandle.current().info().command().orElse("java"),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx256m"));
+            if (log != null) {
+                command.add("-Dlogback.configurationFile=" + FINEST_LEVEL);
+            }
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildOfSource.class.getName()));
+            var process = new ProcessBuilder(command)
                     .redirectError(log == null ? Redirect.INHERIT : Redirect.to(log.toFile()))
                     .start();
             process.getOutputStream().write((life.encode() + "\n").getBytes(StandardCharsets.US_ASCII));
