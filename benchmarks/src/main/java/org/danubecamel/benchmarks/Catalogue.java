@@ -35,6 +35,21 @@ final class Catalogue {
         }) {
             all.put(comparison.name(), comparison);
         }
+        for (var rates : new RowRates[] {
+            new RowRates(
+                    "postgresql-batch-sink",
+                    "batch",
+                    "apache",
+                    "rows/s of danube-batch: and danube-jdbc: from single JSON messages to Apache's Kamelet postgresql-sink"
+                            + " with 4 threads"),
+            new RowRates(
+                    "postgresql-copy",
+                    "packed",
+                    "copy",
+                    "rows/s of danube-batch: and danube-jdbc: from JSON Lines of 1,000 rows to a bare CopyManager")
+        }) {
+            all.put(rates.name(), rates);
+        }
         all.put(DurableSend.NAME, new DurableSend());
         all.put(Soak.NAME, new Soak());
         all.put(Endpoints.NAME, new Endpoints());

@@ -30,7 +30,8 @@ final class SinkKameletsTest {
         return Stream.of(
                 Named.of("stdout-sink", StdoutSink::new),
                 Named.of("drop-sink", DropSink::new),
-                Named.of("files-sink", FilesSink::new));
+                Named.of("files-sink", FilesSink::new),
+                Named.of("postgresql-batch-sink", PostgresqlSink::new));
     }
 
     @AfterEach

@@ -28,7 +28,7 @@ public final class Worker {
         return Arguments.none().with("deleted", job.text("topic"));
     }
 
-    private static Arguments run(Arguments job) throws InterruptedException {
+    private static Arguments run(Arguments job) throws Exception {
         return switch (job.text("job")) {
             case "send-rate" -> SendRate.run(job);
             case "stored-send-rate" -> StoredSendRate.run(job);
@@ -37,6 +37,7 @@ public final class Worker {
             case "consume-rate" -> ConsumeRate.run(job);
             case "consume-latency" -> ConsumeLatency.run(job);
             case "soak" -> SoakJob.run(job);
+            case "row-rate" -> RowRate.run(job);
             case "endpoints" -> EndpointsJob.run(job);
             default -> throw new IllegalArgumentException("no such job: " + job);
         };

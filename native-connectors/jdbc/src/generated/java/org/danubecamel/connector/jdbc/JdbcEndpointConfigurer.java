@@ -23,6 +23,8 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         JdbcEndpoint target = (JdbcEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "bytesencoding":
         case "bytesEncoding": target.getConfiguration().setBytesEncoding(property(camelContext, org.danubecamel.records.convert.ConversionOptions.BytesEncoding.class, value)); return true;
         case "compression": target.getConfiguration().setCompression(property(camelContext, org.danubecamel.records.format.Compression.class, value)); return true;
@@ -36,12 +38,23 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
         case "csvDelimiter": target.getConfiguration().setCsvDelimiter(property(camelContext, java.lang.String.class, value)); return true;
         case "datasource":
         case "dataSource": target.getConnection().setDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
+        case "deadletter":
+        case "deadLetter": target.getSource().setDeadLetter(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.getSource().setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "deletetombstones":
         case "deleteTombstones": target.getConfiguration().setDeleteTombstones(property(camelContext, boolean.class, value)); return true;
         case "epochunit":
         case "epochUnit": target.getConfiguration().setEpochUnit(property(camelContext, org.danubecamel.records.convert.ConversionOptions.EpochUnit.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "failureclassifier":
+        case "failureClassifier": target.getSource().setFailureClassifier(property(camelContext, org.danubecamel.batch.failure.FailureClassifier.class, value)); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "format": target.getConfiguration().setFormat(property(camelContext, org.danubecamel.records.format.options.FormatName.class, value)); return true;
+        case "incrementingcolumn":
+        case "incrementingColumn": target.getQuery().setIncrementingColumn(property(camelContext, java.lang.String.class, value)); return true;
         case "keyheader":
         case "keyHeader": target.getConfiguration().setKeyHeader(property(camelContext, java.lang.String.class, value)); return true;
         case "keys": target.getConfiguration().setKeys(property(camelContext, java.lang.String.class, value)); return true;
@@ -49,10 +62,20 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxbodybytes":
         case "maxBodyBytes": target.getConfiguration().setMaxBodyBytes(property(camelContext, long.class, value)); return true;
+        case "maxinflight":
+        case "maxInFlight": target.getSource().setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maxinflightbytes":
+        case "maxInFlightBytes": target.getSource().setMaxInFlightBytes(property(camelContext, long.class, value)); return true;
         case "maxmessagerecords":
         case "maxMessageRecords": target.getConfiguration().setMaxMessageRecords(property(camelContext, int.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.getSource().setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxrecordbytes":
         case "maxRecordBytes": target.getConfiguration().setMaxRecordBytes(property(camelContext, int.class, value)); return true;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": target.getSource().setMaximumRedeliveries(property(camelContext, int.class, value)); return true;
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": target.getSource().setMaximumRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "messageidfield":
         case "messageIdField": target.getConfiguration().setMessageIdField(property(camelContext, java.lang.String.class, value)); return true;
         case "messagekeyfield":
@@ -64,10 +87,26 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
         case "messagetype":
         case "messageType": target.getConfiguration().setMessageType(property(camelContext, java.lang.String.class, value)); return true;
         case "mode": target.getConfiguration().setMode(property(camelContext, org.danubecamel.connector.jdbc.WriteMode.class, value)); return true;
+        case "onfailure":
+        case "onFailure": target.getSource().setOnFailure(property(camelContext, org.danubecamel.connector.source.OnSourceFailure.class, value)); return true;
         case "password": target.getConnection().setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "positionname":
+        case "positionName": target.getSource().setPositionName(property(camelContext, java.lang.String.class, value)); return true;
+        case "positionstore":
+        case "positionStore": target.getSource().setPositionStore(property(camelContext, java.lang.String.class, value)); return true;
+        case "querymode":
+        case "queryMode": target.getQuery().setQueryMode(property(camelContext, org.danubecamel.connector.jdbc.QueryMode.class, value)); return true;
+        case "redeliverydelay":
+        case "redeliveryDelay": target.getSource().setRedeliveryDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "schema": target.getConfiguration().setSchema(property(camelContext, java.lang.String.class, value)); return true;
+        case "sendas":
+        case "sendAs": target.getSource().setSendAs(property(camelContext, org.danubecamel.connector.source.SendAs.class, value)); return true;
         case "statementtimeout":
         case "statementTimeout": target.getConnection().setStatementTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "timestampcolumn":
+        case "timestampColumn": target.getQuery().setTimestampColumn(property(camelContext, java.lang.String.class, value)); return true;
+        case "timestampdelay":
+        case "timestampDelay": target.getQuery().setTimestampDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "unknownfields":
         case "unknownFields": target.getConfiguration().setUnknownFields(property(camelContext, org.danubecamel.connector.jdbc.UnknownFields.class, value)); return true;
         case "url": target.getConnection().setUrl(property(camelContext, java.lang.String.class, value)); return true;
@@ -79,6 +118,8 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
         case "bytesencoding":
         case "bytesEncoding": return org.danubecamel.records.convert.ConversionOptions.BytesEncoding.class;
         case "compression": return org.danubecamel.records.format.Compression.class;
@@ -92,12 +133,23 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
         case "csvDelimiter": return java.lang.String.class;
         case "datasource":
         case "dataSource": return javax.sql.DataSource.class;
+        case "deadletter":
+        case "deadLetter": return java.lang.String.class;
+        case "delay": return long.class;
         case "deletetombstones":
         case "deleteTombstones": return boolean.class;
         case "epochunit":
         case "epochUnit": return org.danubecamel.records.convert.ConversionOptions.EpochUnit.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "failureclassifier":
+        case "failureClassifier": return org.danubecamel.batch.failure.FailureClassifier.class;
         case "fields": return java.lang.String.class;
         case "format": return org.danubecamel.records.format.options.FormatName.class;
+        case "incrementingcolumn":
+        case "incrementingColumn": return java.lang.String.class;
         case "keyheader":
         case "keyHeader": return java.lang.String.class;
         case "keys": return java.lang.String.class;
@@ -105,10 +157,20 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
         case "lazyStartProducer": return boolean.class;
         case "maxbodybytes":
         case "maxBodyBytes": return long.class;
+        case "maxinflight":
+        case "maxInFlight": return int.class;
+        case "maxinflightbytes":
+        case "maxInFlightBytes": return long.class;
         case "maxmessagerecords":
         case "maxMessageRecords": return int.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxrecordbytes":
         case "maxRecordBytes": return int.class;
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return int.class;
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": return long.class;
         case "messageidfield":
         case "messageIdField": return java.lang.String.class;
         case "messagekeyfield":
@@ -120,10 +182,26 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
         case "messagetype":
         case "messageType": return java.lang.String.class;
         case "mode": return org.danubecamel.connector.jdbc.WriteMode.class;
+        case "onfailure":
+        case "onFailure": return org.danubecamel.connector.source.OnSourceFailure.class;
         case "password": return java.lang.String.class;
+        case "positionname":
+        case "positionName": return java.lang.String.class;
+        case "positionstore":
+        case "positionStore": return java.lang.String.class;
+        case "querymode":
+        case "queryMode": return org.danubecamel.connector.jdbc.QueryMode.class;
+        case "redeliverydelay":
+        case "redeliveryDelay": return long.class;
         case "schema": return java.lang.String.class;
+        case "sendas":
+        case "sendAs": return org.danubecamel.connector.source.SendAs.class;
         case "statementtimeout":
         case "statementTimeout": return long.class;
+        case "timestampcolumn":
+        case "timestampColumn": return java.lang.String.class;
+        case "timestampdelay":
+        case "timestampDelay": return long.class;
         case "unknownfields":
         case "unknownFields": return org.danubecamel.connector.jdbc.UnknownFields.class;
         case "url": return java.lang.String.class;
@@ -136,6 +214,8 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         JdbcEndpoint target = (JdbcEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "bytesencoding":
         case "bytesEncoding": return target.getConfiguration().getBytesEncoding();
         case "compression": return target.getConfiguration().getCompression();
@@ -149,12 +229,23 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
         case "csvDelimiter": return target.getConfiguration().getCsvDelimiter();
         case "datasource":
         case "dataSource": return target.getConnection().getDataSource();
+        case "deadletter":
+        case "deadLetter": return target.getSource().getDeadLetter();
+        case "delay": return target.getSource().getDelay();
         case "deletetombstones":
         case "deleteTombstones": return target.getConfiguration().isDeleteTombstones();
         case "epochunit":
         case "epochUnit": return target.getConfiguration().getEpochUnit();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
+        case "failureclassifier":
+        case "failureClassifier": return target.getSource().getFailureClassifier();
         case "fields": return target.getConfiguration().getFields();
         case "format": return target.getConfiguration().getFormat();
+        case "incrementingcolumn":
+        case "incrementingColumn": return target.getQuery().getIncrementingColumn();
         case "keyheader":
         case "keyHeader": return target.getConfiguration().getKeyHeader();
         case "keys": return target.getConfiguration().getKeys();
@@ -162,10 +253,20 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxbodybytes":
         case "maxBodyBytes": return target.getConfiguration().getMaxBodyBytes();
+        case "maxinflight":
+        case "maxInFlight": return target.getSource().getMaxInFlight();
+        case "maxinflightbytes":
+        case "maxInFlightBytes": return target.getSource().getMaxInFlightBytes();
         case "maxmessagerecords":
         case "maxMessageRecords": return target.getConfiguration().getMaxMessageRecords();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getSource().getMaxMessagesPerPoll();
         case "maxrecordbytes":
         case "maxRecordBytes": return target.getConfiguration().getMaxRecordBytes();
+        case "maximumredeliveries":
+        case "maximumRedeliveries": return target.getSource().getMaximumRedeliveries();
+        case "maximumredeliverydelay":
+        case "maximumRedeliveryDelay": return target.getSource().getMaximumRedeliveryDelay();
         case "messageidfield":
         case "messageIdField": return target.getConfiguration().getMessageIdField();
         case "messagekeyfield":
@@ -177,10 +278,26 @@ public class JdbcEndpointConfigurer extends PropertyConfigurerSupport implements
         case "messagetype":
         case "messageType": return target.getConfiguration().getMessageType();
         case "mode": return target.getConfiguration().getMode();
+        case "onfailure":
+        case "onFailure": return target.getSource().getOnFailure();
         case "password": return target.getConnection().getPassword();
+        case "positionname":
+        case "positionName": return target.getSource().getPositionName();
+        case "positionstore":
+        case "positionStore": return target.getSource().getPositionStore();
+        case "querymode":
+        case "queryMode": return target.getQuery().getQueryMode();
+        case "redeliverydelay":
+        case "redeliveryDelay": return target.getSource().getRedeliveryDelay();
         case "schema": return target.getConfiguration().getSchema();
+        case "sendas":
+        case "sendAs": return target.getSource().getSendAs();
         case "statementtimeout":
         case "statementTimeout": return target.getConnection().getStatementTimeout();
+        case "timestampcolumn":
+        case "timestampColumn": return target.getQuery().getTimestampColumn();
+        case "timestampdelay":
+        case "timestampDelay": return target.getQuery().getTimestampDelay();
         case "unknownfields":
         case "unknownFields": return target.getConfiguration().getUnknownFields();
         case "url": return target.getConnection().getUrl();

@@ -61,4 +61,21 @@ interface Dialect {
 
     /** The index of the row that an insert failed at, if the database says so. */
     OptionalInt failedRow(SQLException failure);
+
+    /** The place of the last row that is to be read after a place, or null if there is none. */
+    @Nullable List<String> last(Connection connection, QueryTarget target, @Nullable List<String> after, long delayMillis)
+            throws SQLException;
+
+    /** The transactions that are writing to the table now. */
+    Set<String> writers(Connection connection, QueryTarget target) throws SQLException;
+
+    /** The rows after one place, up to and with another one, in order. */
+    List<QueriedRow> read(
+            Connection connection,
+            QueryTarget target,
+            @Nullable List<String> after,
+            List<String> upTo,
+            int maxRecords,
+            long maxBytes)
+            throws SQLException;
 }

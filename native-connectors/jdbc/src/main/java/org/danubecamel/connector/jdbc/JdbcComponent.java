@@ -8,11 +8,8 @@ import org.apache.camel.spi.annotations.Component;
 import org.danubecamel.connector.ConnectorComponent;
 
 /** Makes {@code danube-jdbc:} endpoints. */
-@Component(JdbcComponent.SCHEME)
+@Component(JdbcConstants.SCHEME)
 public class JdbcComponent extends ConnectorComponent {
-
-    /** The scheme of the endpoint URIs. */
-    static final String SCHEME = "danube-jdbc";
 
     @Metadata(
             description = "Which database, as whom, and how long to wait for it, for all endpoints that do not say so")
@@ -34,6 +31,7 @@ public class JdbcComponent extends ConnectorComponent {
         return configured(endpoint, uri, parameters, problems -> {
             endpoint.getConnection().check(problems);
             endpoint.getConfiguration().check(problems);
+            endpoint.getSource().problems().forEach(problems::add);
         });
     }
 

@@ -156,4 +156,28 @@ final class PostgresqlDialect implements Dialect {
     public OptionalInt failedRow(SQLException failure) {
         return PostgresqlCopy.failedRow(failure);
     }
+
+    @Override
+    public @Nullable List<String> last(
+            Connection connection, QueryTarget target, @Nullable List<String> after, long delayMillis)
+            throws SQLException {
+        return PostgresqlQuery.last(connection, target, after, delayMillis);
+    }
+
+    @Override
+    public Set<String> writers(Connection connection, QueryTarget target) throws SQLException {
+        return PostgresqlQuery.writers(connection, target);
+    }
+
+    @Override
+    public List<QueriedRow> read(
+            Connection connection,
+            QueryTarget target,
+            @Nullable List<String> after,
+            List<String> upTo,
+            int maxRecords,
+            long maxBytes)
+            throws SQLException {
+        return PostgresqlQuery.read(connection, target, after, upTo, maxRecords, maxBytes);
+    }
 }
