@@ -92,7 +92,11 @@ final class RowMaker {
     }
 
     private List<Object> keyOf(SinkRecord tombstone) {
-        var text = String.valueOf(tombstone.metadata().key());
+        var text = tombstone.metadata().key();
+        if (text == null) {
+            throw new RecordException(
+                    FIELD, "The message has neither body nor key. Allowed: a body, or the key of the row to delete.");
+        }
         if (key.size() == 1) {
             return List.of(dialect.encode(text, key.get(0), converter));
         }

@@ -44,7 +44,7 @@ final class Database {
         return new SinkRecord(Record.of(namesAndValues), MessageMetadata.NONE, message, 0);
     }
 
-    static SinkRecord tombstone(int message, String key) {
+    static SinkRecord tombstone(int message, @Nullable String key) {
         return new SinkRecord(null, new MessageMetadata(null, key, null, null), message, 0);
     }
 }

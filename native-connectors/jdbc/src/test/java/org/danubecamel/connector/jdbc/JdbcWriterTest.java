@@ -157,6 +157,18 @@ class JdbcWriterTest {
     }
 
     @Test
+    void aTombstoneWithoutKeyDeletesNothing() throws SQLException {
+        peer.execute("drop table orders");
+        peer.execute("create table orders (id text primary key)");
+        peer.execute("insert into orders values ('null'), ('')");
+        options.setMode(WriteMode.UPSERT);
+        options.setDeleteTombstones(true);
+        var failure = failureOf(List.of(tombstone(0, null)));
+        assertThat(failure.failures()).containsOnlyKeys(0);
+        assertThat(peer.query("select id from orders")).hasSize(2);
+    }
+
+    @Test
     void aKeyOfSeveralColumnsIsAnObject() throws SQLException {
         peer.execute("alter table orders drop constraint orders_pkey, add primary key (id, name)");
         peer.execute("insert into orders values (1, 'a'), (1, 'b')");
