@@ -16,10 +16,10 @@ public final class SourceConfiguration implements Cloneable {
             label = "consumer",
             description =
                     "Where the position is kept over restarts. file:DIR is a file in that directory. system is the system"
-                            + " that is read, where the source can keep it there. danube:TOPIC?serviceUrl=URL is a Danube"
-                            + " topic of its own. bean:NAME is a bean of type PositionStore. none means on purpose that the"
-                            + " source begins anew each time that its route starts; that is also the default, with a"
-                            + " warning, unless the system keeps the position.")
+                            + " that is read, where the source can keep it there. danube:TOPIC, with serviceUrl as its"
+                            + " option, is a Danube topic of its own. bean:NAME is a bean of type PositionStore. none"
+                            + " means on purpose that the source begins anew each time that its route starts; that is"
+                            + " also the default, with a warning, unless the system keeps the position.")
     private @Nullable String positionStore;
 
     @UriParam(
