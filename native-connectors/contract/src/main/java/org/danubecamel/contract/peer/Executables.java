@@ -37,6 +37,11 @@ public final class Executables {
         return HERE.ofPython(name, command).orElseThrow(() -> HERE.missing(command, "PyPI's " + name));
     }
 
+    /** Returns a command of what {@code testing/peers} calls {@code name} and builds by Go. */
+    public static Path go(String name, String command) {
+        return HERE.ofGo(name, command).orElseThrow(() -> HERE.missing(command, "Go's " + name));
+    }
+
     /** Returns the folder of a user's own in which peers are installed and unpacked. */
     static Path folder() {
         return HERE.installed();
@@ -59,6 +64,10 @@ public final class Executables {
 
     Optional<Path> ofPython(String name, String command) {
         return executable(installed().resolve("python").resolve(name).resolve("bin"), command);
+    }
+
+    Optional<Path> ofGo(String name, String command) {
+        return executable(installed().resolve("go").resolve(name).resolve("bin"), command);
     }
 
     private static Optional<Path> executable(Path folder, String command) {

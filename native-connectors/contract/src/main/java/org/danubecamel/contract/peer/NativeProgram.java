@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An executable of the system, or of npm, PyPI or a jar. See {@link Executables}. */
+/** An executable of the system, or of npm, PyPI, Go or a jar. See {@link Executables}. */
 public final class NativeProgram implements Program {
 
     private final List<String> command;

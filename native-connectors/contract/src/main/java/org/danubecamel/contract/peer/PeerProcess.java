@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A process with all that it has started. What is left of it is killed when this JVM ends in order. */
-final class PeerProcess {
+final class PeerProcess implements Running {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Set<PeerProcess> RUNNING = ConcurrentHashMap.newKeySet();
@@ -32,27 +33,42 @@ final class PeerProcess {
     }
 
     static PeerProcess start(Program program, Path directory, Path log) {
-        var builder = new ProcessBuilder(program.command())
+        return start(program.command(), program.environment(), directory, log);
+    }
+
+    static PeerProcess start(List<String> command, Map<String, String> environment, Path directory, Path log) {
+        var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        builder.environment().putAll(program.environment());
+        builder.environment().putAll(environment);
         try {
             var started = new PeerProcess(builder.start());
             RUNNING.add(started);
             return started;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start " + program.command(), e);
+            throw new UncheckedIOException("Cannot start " + command, e);
         }
     }
 
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    long pid() {
+    @Override
+    public long pid() {
         return process.pid();
+    }
+
+    /** Returns whether it ends by itself within {@code patience}. */
+    boolean endsWithin(Duration patience) {
+        var gone = isGone(patience);
+        if (gone) {
+            RUNNING.remove(this);
+        }
+        return gone;
     }
 
     /** Returns its exit code, once it has ended; kills it after {@code patience}. */
@@ -64,8 +80,8 @@ final class PeerProcess {
         return process.exitValue();
     }
 
-    /** Asks the process to end with a signal such as TERM; kills what is left after the patience of 20 s. */
-    void stop(String signal) {
+    @Override
+    public void stop(String signal) {
         resume();
         signal(signal, List.of(process.toHandle()));
         if (!isGone(PATIENCE)) {
@@ -74,15 +90,16 @@ final class PeerProcess {
         RUNNING.remove(this);
     }
 
-    void kill() {
+    @Override
+    public void kill() {
         var tree = killTree();
         await().atMost(PATIENCE).until(() -> tree.stream().noneMatch(ProcessHandle::isAlive));
         isGone(PATIENCE);
         RUNNING.remove(this);
     }
 
-    /** Returns when the system says of each process that it is stopped. */
-    void pause() {
+    @Override
+    public void pause() {
         // The first alone at first, so that it starts no others meanwhile.
         signal("STOP", List.of(process.toHandle()));
         var tree = tree();
@@ -90,7 +107,8 @@ final class PeerProcess {
         await().atMost(PATIENCE).until(() -> tree.stream().allMatch(PeerProcess::isStopped));
     }
 
-    void resume() {
+    @Override
+    public void resume() {
         signal("CONT", tree());
     }
 

@@ -11,7 +11,7 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A peer that is a process of its own. A subclass says what to run and how to see that it answers; port, data directory,
+ * A peer that is a process of its own, or a container. A subclass says what to run and how to see that it answers; port, data directory,
  * log, signals and restarts are here.
  */
 public abstract class ProcessPeer implements TestPeer {
@@ -22,7 +22,8 @@ public abstract class ProcessPeer implements TestPeer {
     private final PeerRank rank;
     private @Nullable Path directory;
     private @Nullable PeerLog log;
-    private @Nullable PeerProcess process;
+    private @Nullable Running process;
+    private @Nullable PeerContainer container;
     private @Nullable String version;
     private int port;
 
@@ -91,7 +92,11 @@ public abstract class ProcessPeer implements TestPeer {
         return directory;
     }
 
-    /** Returns the id of its process. */
+    /**
+     * Returns the id of its process.
+     *
+     * @throws UnsupportedOperationException if it is a container
+     */
     public final synchronized long pid() {
         return running().pid();
     }
@@ -114,7 +119,7 @@ public abstract class ProcessPeer implements TestPeer {
                 log = PeerLog.of(name);
                 prepare();
             }
-            process = PeerProcess.start(program(), directory(), log.file());
+            process = run(program(), log);
             awaitReady(process, log);
             if (version == null) {
                 version = readVersion();
@@ -167,6 +172,10 @@ public abstract class ProcessPeer implements TestPeer {
     @Override
     public final synchronized void close() {
         kill();
+        if (container != null) {
+            container.remove();
+            container = null;
+        }
         if (directory != null) {
             Directories.delete(directory);
             directory = null;
@@ -193,14 +202,25 @@ public abstract class ProcessPeer implements TestPeer {
         }
     }
 
-    private PeerProcess running() {
+    private Running run(Program program, PeerLog log) {
+        if (!(program instanceof ContainerProgram image)) {
+            return PeerProcess.start(program, directory(), log.file());
+        }
+        if (container == null) {
+            container = PeerContainer.make(image);
+        }
+        container.start(directory(), log.file());
+        return container;
+    }
+
+    private Running running() {
         if (process == null) {
             throw new IllegalStateException(name + " does not run");
         }
         return process;
     }
 
-    private void awaitReady(PeerProcess started, PeerLog log) {
+    private void awaitReady(Running started, PeerLog log) {
         try {
             await().atMost(START_PATIENCE)
                     .pollInterval(Duration.ofMillis(20))

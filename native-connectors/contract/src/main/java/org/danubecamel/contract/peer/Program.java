@@ -3,8 +3,8 @@ package org.danubecamel.contract.peer;
 import java.util.List;
 import java.util.Map;
 
-/** What a peer's process runs. */
-public sealed interface Program permits NativeProgram, JvmProgram {
+/** What runs for a peer. */
+public sealed interface Program permits NativeProgram, JvmProgram, ContainerProgram {
 
     /** Returns the executable and its arguments. */
     List<String> command();

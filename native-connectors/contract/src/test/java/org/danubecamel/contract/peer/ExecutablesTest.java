@@ -45,6 +45,13 @@ final class ExecutablesTest {
     }
 
     @Test
+    void findsWhatGoHasBuilt() throws IOException {
+        var server = executable(folder.resolve("danube-camel/peers/go/toxiproxy/bin/server"));
+        assertThat(in("XDG_CACHE_HOME", folder.toString()).ofGo("toxiproxy", "server"))
+                .contains(server);
+    }
+
+    @Test
     void whatIsMissingSaysHowToGetIt() {
         // Where CI is set it is a failure, which MissingPeerTest shows.
         assertThatThrownBy(() -> Executables.system("no-such-server"))

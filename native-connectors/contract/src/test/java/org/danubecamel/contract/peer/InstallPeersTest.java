@@ -45,13 +45,22 @@ final class InstallPeersTest {
         debian();
         command("npm", "note npm \"$@\"");
         python("exit 0");
-        assertThat(run("apt redis-server redis-server", "npm dynalite dynalite@4", "python moto moto==5 extra==1"))
+        command("go", "note go \"$GOTOOLCHAIN\" \"${GOBIN#\"$HOME\"}\" \"$@\"");
+        assertThat(run(
+                        "apt redis-server redis-server",
+                        "npm dynalite dynalite@4",
+                        "python moto moto==5 extra==1",
+                        "go toxiproxy example.org/toxiproxy/cmd/server@v2 example.org/toxiproxy/cmd/cli@v2"))
                 .as(output)
                 .isZero();
         assertThat(notes())
                 .anyMatch(line -> line.matches("apt-get install .* redis-server"))
                 .anyMatch(line -> line.matches("npm install .* dynalite@4"))
-                .anyMatch(line -> line.matches("pip install .* moto==5 extra==1"));
+                .anyMatch(line -> line.matches("pip install .* moto==5 extra==1"))
+                .anyMatch(
+                        line -> line.matches(
+                                "go local /.cache/danube-camel/peers/go/toxiproxy/bin install .* example.org/toxiproxy/cmd/server@v2"))
+                .anyMatch(line -> line.matches("go .* example.org/toxiproxy/cmd/cli@v2"));
         assertThat(output).contains("all there");
     }
 
@@ -72,6 +81,33 @@ final class InstallPeersTest {
         run("npm dynalite dynalite@4");
         run("npm dynalite dynalite@5");
         assertThat(notes()).hasSize(2).last().asString().endsWith("dynalite@5");
+    }
+
+    @Test
+    void whatGoHasBuiltIsNotBuiltAgain() throws Exception {
+        command("go", "note go \"$@\"");
+        run("go nats example.org/nats@v2");
+        run("go nats example.org/nats@v2");
+        assertThat(notes()).hasSize(1);
+    }
+
+    @Test
+    void whatGoBuiltInPartIsTriedAgain() throws Exception {
+        command("go", "note go \"$@\"; [[ $* != *bad* ]]");
+        run("go two example.org/good@v1 example.org/bad@v1");
+        run("go two example.org/good@v1 example.org/bad@v1");
+        assertThat(notes()).hasSize(4);
+        assertThat(output).contains("MISSING: two. Go could not build example.org/bad@v1.");
+    }
+
+    @Test
+    void getsGoFromTheSystemWhereItIsMissing() throws Exception {
+        command(
+                "apt-get",
+                "note apt-get \"$@\"; [ $1 = update ] || printf '#!/bin/sh\\n' >%s/go; /bin/chmod +x %s/go"
+                        .formatted(commands, commands));
+        assertThat(run("go nats example.org/nats@v2")).as(output).isZero();
+        assertThat(notes()).anyMatch(line -> line.matches("apt-get install .* golang-go"));
     }
 
     @Test
@@ -123,7 +159,7 @@ final class InstallPeersTest {
     @Test
     void aKindThatDoesNotExistIsAnError() throws Exception {
         assertThat(run("snap redis redis")).isEqualTo(2);
-        assertThat(output).contains("unknown kind 'snap'. Allowed: apt, npm, python");
+        assertThat(output).contains("unknown kind 'snap'. Allowed: apt, npm, python, go");
     }
 
     private void debian() throws IOException {
