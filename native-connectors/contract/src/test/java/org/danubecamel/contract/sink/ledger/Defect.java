@@ -42,7 +42,7 @@ public enum Defect {
     WRITES_TWICE_ON_RETRY,
     /** A system that takes its time is written to later. */
     ACKNOWLEDGES_BEFORE_THE_WRITE,
-    /** While the context stops, what comes is acknowledged and not written. */
+    /** While the context stops, what comes is acknowledged and not written, unless the system does not answer. */
     LOSES_ON_STOP,
     /** The stop waits for the system. */
     HANGS_ON_STOP,

@@ -66,6 +66,10 @@ public final class LedgerPeer implements TestPeer {
         });
     }
 
+    synchronized boolean isPaused() {
+        return paused;
+    }
+
     private void awaitAnswer() throws IOException {
         while (running && paused) {
             take(0);

@@ -60,7 +60,9 @@ final class LedgerProducer extends DefaultProducer implements BatchSink {
             }
             return;
         }
-        if (defect == Defect.LOSES_ON_STOP && getEndpoint().getCamelContext().isStopping()) {
+        if (defect == Defect.LOSES_ON_STOP
+                && getEndpoint().getCamelContext().isStopping()
+                && writer.isSystemAnswering()) {
             return;
         }
         write(items);

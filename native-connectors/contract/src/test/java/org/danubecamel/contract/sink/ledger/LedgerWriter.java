@@ -140,6 +140,10 @@ final class LedgerWriter {
         }
     }
 
+    boolean isSystemAnswering() {
+        return !peer.isPaused();
+    }
+
     /** Returns when the system answers, however long that takes, and whatever happens meanwhile. */
     void awaitSystem() {
         while (true) {
