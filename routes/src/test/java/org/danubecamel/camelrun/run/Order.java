@@ -39,6 +39,11 @@ public record Order(long id, String customer) {
         return JSON.createObjectNode().put("id", id).put("customer", customer).toString();
     }
 
+    /** Returns the same as it is written from a record: in ASCII beyond the basic plane of Unicode. */
+    public String escapedJson() {
+        return json().replace("𝄞", "\\uD834\\uDD1E");
+    }
+
     byte[] body() {
         return json().getBytes(StandardCharsets.UTF_8);
     }
