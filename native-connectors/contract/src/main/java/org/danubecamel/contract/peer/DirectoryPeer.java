@@ -37,7 +37,7 @@ public final class DirectoryPeer implements TestPeer {
 
     @Override
     public String version() {
-        return System.getProperty("os.name") + " " + System.getProperty("os.version");
+        return System.getProperty("os.name");
     }
 
     @Override

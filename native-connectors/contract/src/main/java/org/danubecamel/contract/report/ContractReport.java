@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.danubecamel.contract.peer.TestPeer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ import org.opentest4j.TestAbortedException;
  * {@code target/contract/SYSTEM-DIRECTION.json}, so that the catalogue can be compared with it.
  */
 public final class ContractReport {
+
+    /** The name of the check that a Kamelet's annotations are true. */
+    public static final String FACTS = "FACTS";
 
     private static final int SLOWEST = 10;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -84,6 +89,42 @@ public final class ContractReport {
     /** Takes down that a check says nothing about this connector. */
     public synchronized void notApplicable(String check, String reason) {
         checks.add(new Check(check, Outcome.NOT_APPLICABLE, 0, reason));
+    }
+
+    /**
+     * Returns the check that the Kamelet says of itself what this report does: guarantees, and what it was tested with.
+     *
+     * @param kamelet its name; nothing is checked where this project has none
+     */
+    public Optional<Executable> saidBy(String kamelet) {
+        return saidBy(KameletFacts.KAMELETS, kamelet);
+    }
+
+    synchronized Optional<Executable> saidBy(Path folder, String kamelet) {
+        var said = KameletFacts.of(folder, kamelet);
+        if (said.isEmpty()) {
+            notApplicable(FACTS, "there is no Kamelet " + kamelet);
+        }
+        return said.map(kameletFacts -> () -> run(FACTS, peer, () -> {
+            var differences = kameletFacts.differences(comparable());
+            if (!differences.isEmpty()) {
+                throw new AssertionError(String.join("; ", differences));
+            }
+        }));
+    }
+
+    private synchronized Map<String, Object> comparable() {
+        var comparable = new TreeMap<String, Object>();
+        comparable.put("peer-rank", peer.rank());
+        // Some peers are the machine's own, and the catalogue is about those of Linux.
+        if (System.getProperty("os.name").equals("Linux")) {
+            comparable.put("peer-version", peer.version());
+        }
+        comparable.put("guarantee", KameletFacts.spelled(facts.getOrDefault("guarantee", "")));
+        if (facts.containsKey("writeGuarantee")) {
+            comparable.put("write-guarantee", facts.get("writeGuarantee"));
+        }
+        return comparable;
     }
 
     /** Returns what is printed: the outcome in a line, what does not apply, and the slowest ten checks. */

@@ -53,11 +53,16 @@ public abstract class SinkContract {
         var sink = sink();
         var facts = report(sink);
         report = facts;
-        return Arrays.stream(SinkCheck.values())
+        var checks = Arrays.stream(SinkCheck.values())
                 .filter(check -> applies(check, sink, facts))
                 .map(check -> DynamicTest.dynamicTest(
                         check.name() + ": " + check.description(),
                         () -> facts.run(check.name(), sink.peer, () -> check.run(sink))));
+        return Stream.concat(
+                checks,
+                facts.saidBy(sink.kamelet).stream()
+                        .map(check -> DynamicTest.dynamicTest(
+                                ContractReport.FACTS + ": the Kamelet's annotations are true", check)));
     }
 
     /** Prints and writes what was found out. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SinkUnderTest {
 
     final String system;
+    final String kamelet;
     final TestPeer peer;
     final WriteGuarantee guarantee;
     final Set<SinkPromise> promises;
@@ -41,6 +42,7 @@ public final class SinkUnderTest {
 
     private SinkUnderTest(Builder builder) {
         system = builder.system;
+        kamelet = builder.kamelet;
         peer = builder.peer;
         guarantee = builder.required(builder.guarantee, "guarantee");
         promises = Collections.unmodifiableSet(builder.promises);
@@ -78,6 +80,7 @@ public final class SinkUnderTest {
 
         private final String system;
         private final TestPeer peer;
+        private String kamelet;
         private final EnumSet<SinkPromise> promises = EnumSet.noneOf(SinkPromise.class);
         private final List<String> missing = new ArrayList<>();
         private @Nullable WriteGuarantee guarantee;
@@ -97,6 +100,13 @@ public final class SinkUnderTest {
         private Builder(String system, TestPeer peer) {
             this.system = system;
             this.peer = peer;
+            kamelet = system + "-sink";
+        }
+
+        /** Names the Kamelet whose annotations must be true, where it is not the system's: one has several contracts. */
+        public Builder kamelet(String name) {
+            this.kamelet = name;
+            return this;
         }
 
         /** Says what its write is worth, and what it promises besides. Required. */

@@ -52,9 +52,9 @@ final class DeliveryChecks {
 
     private static void restart(SourceBench bench) throws Exception {
         var expected = new ArrayList<>(bench.put("first", 100));
-        try (var first = bench.route().start()) {
-            bench.arrivals().await(expected);
-        }
+        var first = bench.route().start();
+        bench.arrivals().await(expected);
+        first.stop();
         var second = bench.put("second", 50);
         expected.addAll(second);
         try (var route = bench.route().start()) {
@@ -69,7 +69,7 @@ final class DeliveryChecks {
         try (var route = bench.route().start()) {
             bench.arrivals().awaitCount(20);
             var begin = System.nanoTime();
-            route.close();
+            route.stop();
             seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
         }
         try (var route = bench.route().start()) {

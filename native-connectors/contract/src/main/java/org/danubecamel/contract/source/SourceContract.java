@@ -35,9 +35,14 @@ public abstract class SourceContract {
                 .fact(
                         "promises",
                         source.promises.stream().map(Enum::name).sorted().toList());
-        return checks().stream()
+        var checks = checks().stream()
                 .filter(check -> applies(check, source, report))
-                .map(check -> DynamicTest.dynamicTest(check.name(), () -> run(check, source, house, directory, report)))
+                .map(check ->
+                        DynamicTest.dynamicTest(check.name(), () -> run(check, source, house, directory, report)));
+        return Stream.concat(
+                        checks,
+                        report.saidBy(source.system + "-source").stream()
+                                .map(check -> DynamicTest.dynamicTest("the Kamelet's annotations are true", check)))
                 .onClose(() -> {
                     house.close();
                     report.publish(Path.of("target", "contract"));

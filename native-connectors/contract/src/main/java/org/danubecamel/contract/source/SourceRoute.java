@@ -13,6 +13,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.core.ConditionTimeoutException;
 import org.danubecamel.component.DanubeComponent;
 import org.danubecamel.connector.source.PositionedConsumer;
 import org.jspecify.annotations.Nullable;
@@ -151,11 +152,23 @@ final class SourceRoute implements AutoCloseable {
                         : !stopping.isAlive());
     }
 
-    /** Ends it in order. */
-    @Override
-    public void close() {
+    /** Ends it in order, in the middle of whatever it does. */
+    void stop() {
         if (!abandoned) {
             context.stop();
         }
+    }
+
+    /** Ends it in order, when it has nothing in its hands: if Camel has to wait for that, it looks once in a second. */
+    @Override
+    public void close() {
+        try {
+            await().pollInterval(Duration.ofMillis(5))
+                    .atMost(Duration.ofSeconds(1))
+                    .until(() -> context.getInflightRepository().size() == 0);
+        } catch (ConditionTimeoutException e) {
+            // Camel waits for the rest.
+        }
+        stop();
     }
 }

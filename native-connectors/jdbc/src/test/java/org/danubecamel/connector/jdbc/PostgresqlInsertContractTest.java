@@ -19,6 +19,7 @@ final class PostgresqlInsertContractTest extends SinkContract {
     protected SinkUnderTest sink() {
         var peer = POSTGRESQL.peer();
         return SinkUnderTest.of("postgresql-batch-insert", peer)
+                .kamelet("postgresql-batch-sink")
                 .promises(WriteGuarantee.ATOMIC, SinkPromise.ORDERED)
                 .target(name -> peer.execute("create table " + name + " (id text, value text"
                         + " check (value <> 'refused'), number numeric, n serial)"))

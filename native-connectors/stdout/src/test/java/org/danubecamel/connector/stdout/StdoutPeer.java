@@ -38,7 +38,7 @@ final class StdoutPeer implements TestPeer {
 
     @Override
     public String version() {
-        return "Java " + Runtime.version().feature();
+        return System.getProperty("os.name");
     }
 
     @Override
