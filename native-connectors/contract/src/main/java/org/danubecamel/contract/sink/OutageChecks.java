@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.danubecamel.contract.sink.Records.messages;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.danubecamel.test.proxy.Direction;
 
 /** The system is away, dies, hangs or answers into the void. */
@@ -60,9 +62,9 @@ final class OutageChecks {
             hook.run();
             lost = lose(trial, sent);
         } else {
-            var before = trial.proxy().forwarded(Direction.TO_CLIENT);
+            var before = answered(trial);
             sent = deliverBatch(trial, sent);
-            var answer = trial.proxy().forwarded(Direction.TO_CLIENT) - before;
+            var answer = answered(trial) - before;
             // The last bytes of an answer say that it is committed; how many they are is the protocol's affair.
             for (var cut : List.of(answer - 1, answer - 2, answer - 8, answer / 2, 1L)) {
                 trial.proxy().cutAfter(Direction.TO_CLIENT, Math.max(1, cut));
@@ -75,6 +77,19 @@ final class OutageChecks {
                 .as("answers that were lost after what they are about was written; none proves nothing")
                 .isPositive();
         trial.verify();
+    }
+
+    /** Returns how many bytes the system has answered, once they do not change: a proxy counts after it has forwarded. */
+    private static long answered(Trial trial) {
+        var last = new AtomicLong(-1);
+        await("no more bytes of an answer")
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(trial.sink.bound)
+                .until(() -> {
+                    var now = trial.proxy().forwarded(Direction.TO_CLIENT);
+                    return last.getAndSet(now) == now;
+                });
+        return last.get();
     }
 
     private static int deliverBatch(Trial trial, int from) {
