@@ -138,12 +138,14 @@ final class ReadLoop implements Runnable {
 
     private void failed(Exception failure) throws InterruptedException {
         closeReader();
-        if (opened.completeExceptionally(failure) && failure instanceof SourceSetupException) {
+        if (failure instanceof SourceSetupException && opened.completeExceptionally(failure)) {
             startFailed = true;
             return;
         }
         failures++;
         state.begin(SourceState.Part.READING, failure);
+        // Not before: who waits for the start finds the source DOWN after it.
+        opened.completeExceptionally(failure);
         gate.pause(backoff.after(failures));
     }
 
