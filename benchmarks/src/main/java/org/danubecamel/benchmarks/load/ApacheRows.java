@@ -14,14 +14,17 @@ final class ApacheRows implements RowSide {
 
     private static final int THREADS = 4;
 
-    private static final String QUERY = "INSERT INTO orders (id, customer, city, price, quantity, paid, at)"
-            + " VALUES (:#id, :#customer, :#city, :#price, :#quantity, :#paid, CAST(:#at AS timestamptz))";
+    private static final String QUERY = "INSERT INTO orders (" + RowSide.COLUMNS + ") VALUES (:#id, :#customer,"
+            + " :#city, :#product, :#price, :#quantity, :#weight, :#paid, CAST(:#day AS date),"
+            + " CAST(:#at AS timestamptz))";
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final ProducerTemplate template;
+    private final int rows;
 
-    ApacheRows(Arguments job) throws Exception {
+    ApacheRows(Arguments job, int rows) throws Exception {
+        this.rows = rows;
         var address = job.text("url").replaceFirst("jdbc:postgresql://", "").split("[:/]");
         context.disableJMX();
         var properties = context.getPropertiesComponent();
@@ -41,7 +44,7 @@ final class ApacheRows implements RowSide {
     }
 
     @Override
-    public void write(int rows) throws Exception {
+    public void write() throws Exception {
         var parts = new ArrayList<Future<?>>();
         for (var thread = 0; thread < THREADS; thread++) {
             var first = thread;

@@ -1,6 +1,8 @@
 package org.danubecamel.benchmarks.load;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -14,14 +16,14 @@ import org.danubecamel.connector.jdbc.JdbcComponent;
  */
 final class BatchRows implements RowSide {
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
     private static final int BATCH = 1_000;
 
+    private final DefaultCamelContext context = new DefaultCamelContext();
     private final Endpoint endpoint;
-    private final int rowsInMessage;
+    private final List<byte[]> bodies = new ArrayList<>();
     private final AsyncProducer producer;
 
-    BatchRows(Arguments job) throws Exception {
+    BatchRows(Arguments job, int rows) throws Exception {
         var component = new JdbcComponent();
         component.getConnection().setUrl(job.text("url"));
         component.getConnection().setUsername(job.text("user"));
@@ -30,7 +32,10 @@ final class BatchRows implements RowSide {
         context.disableJMX();
         context.start();
         var packed = job.text("side").equals("packed");
-        rowsInMessage = packed ? BATCH : 1;
+        var rowsInMessage = packed ? BATCH : 1;
+        for (var id = 0; id < rows; id += rowsInMessage) {
+            bodies.add(body(id, Math.min(rows, id + rowsInMessage)));
+        }
         endpoint = context.getEndpoint("danube-batch:orders?batchBody=MESSAGE&batchSize=" + (packed ? 1 : BATCH)
                 + "&uri=RAW(danube-jdbc:orders?format=JSONL)");
         producer = endpoint.createAsyncProducer();
@@ -38,11 +43,11 @@ final class BatchRows implements RowSide {
     }
 
     @Override
-    public void write(int rows) throws Exception {
+    public void write() throws Exception {
         var open = new Unanswered();
-        for (var id = 0; id < rows; id += rowsInMessage) {
+        for (var body : bodies) {
             var exchange = new DefaultExchange(context);
-            exchange.getMessage().setBody(body(id, Math.min(rows, id + rowsInMessage)));
+            exchange.getMessage().setBody(body);
             open.add();
             producer.process(exchange, doneSync -> {
                 Failures.check(exchange.getException());

@@ -19,8 +19,14 @@ public final class OptionTables {
     private static final Set<String> CAMELS =
             Set.of("lazyStartProducer", "bridgeErrorHandler", "exceptionHandler", "exchangePattern");
 
-    private static final List<String> GROUPS =
-            List.of("consumer", "consumer (advanced)", "producer", "producer (advanced)", "common", "security");
+    private static final List<String> GROUPS = List.of(
+            "consumer",
+            "consumer (advanced)",
+            "producer",
+            "producer (advanced)",
+            "common",
+            "common (advanced)",
+            "security");
 
     private final JsonObject component;
 

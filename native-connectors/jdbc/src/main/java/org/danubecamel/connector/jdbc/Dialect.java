@@ -39,13 +39,14 @@ interface Dialect {
     void createTable(Connection connection, TableName name, RecordSchema schema, List<String> keys) throws SQLException;
 
     /**
-     * A value in the form that {@link #insert} and the others take.
+     * A value in the form that a {@link RowStream} and the other statements take.
      *
      * @throws org.danubecamel.records.RecordException if the column cannot hold it
      */
     Object encode(Object value, Column column, TypeConverter converter);
 
-    void insert(Connection connection, Table table, List<Row> rows) throws SQLException;
+    /** Begins to insert rows of one shape. */
+    RowStream insert(Connection connection, Table table, Shape shape) throws SQLException;
 
     /** No two rows have the same key. */
     void upsert(Connection connection, Table table, List<Column> key, List<Row> rows) throws SQLException;

@@ -9,6 +9,7 @@ import org.danubecamel.connector.sink.Converted;
 import org.danubecamel.connector.sink.RecordFailures;
 import org.danubecamel.connector.sink.RecordWriter;
 import org.danubecamel.connector.sink.SinkRecord;
+import org.danubecamel.records.RecordException;
 import org.danubecamel.records.SchemaInference;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,28 @@ final class JdbcWriter implements RecordWriter {
         // A failure may come from a table that is no longer what it was.
         var target = known;
         known = null;
-        var written = connections.inTransaction((connection, dialect) -> write(connection, dialect, target, records));
+        var written = options.getMode() == WriteMode.INSERT ? streamed(target, records) : null;
+        if (written == null) {
+            written = connections.inTransaction((connection, dialect) -> write(connection, dialect, target, records));
+        }
         known = written.target;
-        written.rows.throwIfRefused();
+        if (written.rows != null) {
+            written.rows.throwIfRefused();
+        }
+    }
+
+    /** Returns null if nothing was written, because there is a record that cannot be; the others are written without it. */
+    private @Nullable Written streamed(@Nullable Target remembered, List<SinkRecord> records) throws SQLException {
+        try {
+            return connections.inTransaction((connection, dialect) -> {
+                var target = remembered == null ? find(connection, dialect, records) : remembered;
+                new Insertion(connection, dialect, target.table)
+                        .streamed(records, new RowMaker(dialect, target.table, target.key, options));
+                return new Written(target, null);
+            });
+        } catch (RecordException e) {
+            return null;
+        }
     }
 
     private Written write(Connection connection, Dialect dialect, @Nullable Target remembered, List<SinkRecord> records)
@@ -56,30 +76,12 @@ final class JdbcWriter implements RecordWriter {
         var rows = Converted.of(records, maker::row);
         if (!rows.values().isEmpty()) {
             if (options.getMode() == WriteMode.INSERT) {
-                insert(connection, dialect, target, rows);
+                new Insertion(connection, dialect, target.table).insert(rows);
             } else {
                 change(connection, dialect, target, rows);
             }
         }
         return new Written(target, rows);
-    }
-
-    private static void insert(Connection connection, Dialect dialect, Target target, Converted<Row> rows)
-            throws SQLException {
-        for (var group : RowGroup.of(rows.values())) {
-            try {
-                dialect.insert(connection, target.table, group.rows());
-            } catch (SQLException e) {
-                var failed = SqlFailures.isAboutData(e) ? dialect.failedRow(e) : null;
-                if (failed == null
-                        || failed.isEmpty()
-                        || failed.getAsInt() >= group.rows().size()) {
-                    throw e;
-                }
-                throw named(rows, group.from(failed.getAsInt()), RecordFailures.nothingWritten(), e)
-                        .build();
-            }
-        }
     }
 
     private void change(Connection connection, Dialect dialect, Target target, Converted<Row> rows)
@@ -143,5 +145,6 @@ final class JdbcWriter implements RecordWriter {
     /** @param key the columns that rows are known by; empty if they are only inserted */
     private record Target(Table table, List<Column> key) {}
 
-    private record Written(Target target, Converted<Row> rows) {}
+    /** @param rows null if none was refused */
+    private record Written(Target target, @Nullable Converted<Row> rows) {}
 }

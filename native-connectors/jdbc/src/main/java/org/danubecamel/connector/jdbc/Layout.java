@@ -1,6 +1,5 @@
 package org.danubecamel.connector.jdbc;
 
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param targets the column of each, or null if it is left out
  * @param shape the columns that are not null
  */
-record Layout(List<String> fields, List<@Nullable Column> targets, Shape shape) {
-
-    /** Whether these are the fields, in this order. */
-    boolean isFor(Iterable<String> names) {
-        Iterator<String> given = names.iterator();
-        for (var field : fields) {
-            if (!given.hasNext() || !field.equals(given.next())) {
-                return false;
-            }
-        }
-        return !given.hasNext();
-    }
-}
+record Layout(List<String> fields, List<@Nullable Column> targets, Shape shape) {}

@@ -33,11 +33,13 @@ final class Layouts {
         this.complete = complete;
     }
 
+    /** The one that was last asked for, or null. */
+    @Nullable Layout last() {
+        return last;
+    }
+
     /** @throws RecordException if the table cannot take the fields */
     Layout of(Record record) {
-        if (last != null && last.isFor(record.names())) {
-            return last;
-        }
         var fields = List.copyOf(record.names());
         var layout = known.get(fields);
         if (layout == null) {

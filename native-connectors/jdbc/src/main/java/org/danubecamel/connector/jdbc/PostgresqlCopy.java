@@ -3,7 +3,6 @@ package org.danubecamel.connector.jdbc;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,55 +11,63 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.util.PSQLException;
 
 /** Inserts rows by {@code COPY}, whose text format is a line for each row. */
-final class PostgresqlCopy {
+final class PostgresqlCopy implements RowStream {
 
-    /** As many characters are sent at once, so that no batch is in memory a second time. */
-    private static final int CHUNK = 64 << 10;
+    /** As many characters are sent at once: few, so that the server begins early, and no fewer than the driver buffers. */
+    private static final int CHUNK = 16 << 10;
 
     /** The outermost context of a failure is that of the statement. */
     private static final Pattern LINE = Pattern.compile("COPY [^\n]*, line (\\d+)[^\n]*$");
 
-    private PostgresqlCopy() {}
+    private final CopyIn copy;
+    private final StringBuilder lines = new StringBuilder(CHUNK + CHUNK / 4);
 
-    static void insert(Connection connection, Table table, List<Row> rows) throws SQLException {
-        var sql = "COPY " + table.name().sql() + " (" + rows.get(0).columns().names() + ") FROM STDIN";
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-        try {
-            send(copy, rows);
-            copy.endCopy();
-        } finally {
-            // After a failure on this side the server would wait for more.
-            if (copy.isActive()) {
-                copy.cancelCopy();
+    private PostgresqlCopy(CopyIn copy) {
+        this.copy = copy;
+    }
+
+    static PostgresqlCopy begin(Connection connection, Table table, Shape shape) throws SQLException {
+        var sql = "COPY " + table.name().sql() + " (" + shape.names() + ") FROM STDIN";
+        return new PostgresqlCopy(
+                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql));
+    }
+
+    @Override
+    public void add(Row row) throws SQLException {
+        var cells = row.cells();
+        for (var i = 0; i < cells.length; i++) {
+            if (i > 0) {
+                lines.append('\t');
             }
+            append((String) cells[i]);
+        }
+        lines.append('\n');
+        if (lines.length() >= CHUNK) {
+            flush();
         }
     }
 
-    private static void send(CopyIn copy, List<Row> rows) throws SQLException {
-        var lines = new StringBuilder(CHUNK + CHUNK / 4);
-        for (var row : rows) {
-            var cells = row.cells();
-            for (var i = 0; i < cells.length; i++) {
-                if (i > 0) {
-                    lines.append('\t');
-                }
-                append(lines, (String) cells[i]);
-            }
-            lines.append('\n');
-            if (lines.length() >= CHUNK) {
-                flush(copy, lines);
-            }
-        }
-        flush(copy, lines);
+    @Override
+    public void finish() throws SQLException {
+        flush();
+        copy.endCopy();
     }
 
-    private static void flush(CopyIn copy, StringBuilder lines) throws SQLException {
+    /** After a failure on this side the server would wait for more. */
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+
+    private void flush() throws SQLException {
         var bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
         copy.writeToCopy(bytes, 0, bytes.length);
         lines.setLength(0);
     }
 
-    private static void append(StringBuilder lines, @Nullable String cell) {
+    private void append(@Nullable String cell) {
         if (cell == null) {
             lines.append("\\N");
             return;

@@ -131,8 +131,8 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public void insert(Connection connection, Table table, List<Row> rows) throws SQLException {
-        PostgresqlCopy.insert(connection, table, rows);
+    public RowStream insert(Connection connection, Table table, Shape shape) throws SQLException {
+        return PostgresqlCopy.begin(connection, table, shape);
     }
 
     @Override

@@ -75,7 +75,11 @@ final class PostgresqlText {
         if (base.equals("json") || base.equals("jsonb")) {
             return json(value, base, path);
         }
-        var converted = converter.convert(value, type(column, base), path);
+        var type = type(column, base);
+        if (type == ANY_NUMBER && isShort(value)) {
+            return plain(value);
+        }
+        var converted = converter.convert(value, type, path);
         if (converted == null) {
             throw new IllegalStateException("A value became null.");
         }
@@ -95,6 +99,20 @@ final class PostgresqlText {
         return TYPES.getOrDefault(base, ScalarType.STRING);
     }
 
+    /** A double of any size has fewer digits than allowed, before and after the point. */
+    private static boolean isShort(Object value) {
+        return value instanceof Long
+                || value instanceof Integer
+                || value instanceof Double number && Double.isFinite(number);
+    }
+
+    /** The same text for the same number, of whatever type it is: keys are compared by it. */
+    private static String plain(Object number) {
+        return number instanceof Double value
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                : number.toString();
+    }
+
     private static String text(Object value, Column column, String path) {
         if (value instanceof String text) {
             return string(text, column, path);
@@ -103,7 +121,8 @@ final class PostgresqlText {
             return truth ? "t" : "f";
         }
         if (value instanceof BigDecimal number) {
-            return number.stripTrailingZeros().toPlainString();
+            var canonical = column.precision() > 0 && number.scale() == column.scale();
+            return (canonical ? number : number.stripTrailingZeros()).toPlainString();
         }
         if (value instanceof Bytes bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes.toArray());

@@ -1,7 +1,6 @@
 package org.danubecamel.connector.jdbc;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Rows with the same columns, and what each was made of. Not for use by several threads. */
@@ -9,16 +8,6 @@ final class RowGroup {
 
     private final List<Row> rows = new ArrayList<>();
     private final List<List<Integer>> indexes = new ArrayList<>();
-
-    /** Rows that are independent of each other, by their columns. */
-    static List<RowGroup> of(List<Row> rows) {
-        var groups = new LinkedHashMap<Shape, RowGroup>();
-        for (var index = 0; index < rows.size(); index++) {
-            var row = rows.get(index);
-            groups.computeIfAbsent(row.columns(), shape -> new RowGroup()).add(row, List.of(index));
-        }
-        return List.copyOf(groups.values());
-    }
 
     void add(Row row, List<Integer> from) {
         rows.add(row);

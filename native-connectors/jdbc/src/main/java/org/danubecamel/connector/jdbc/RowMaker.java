@@ -5,6 +5,7 @@ import static org.danubecamel.records.RecordException.Reason.FIELD;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.danubecamel.connector.sink.SinkRecord;
 import org.danubecamel.records.Excerpt;
 import org.danubecamel.records.Record;
@@ -52,14 +53,26 @@ final class RowMaker {
     }
 
     private Row row(Record record) {
-        var layout = layouts.of(record);
+        var likely = layouts.last();
+        var row = likely == null ? null : row(record, likely);
+        return row == null ? Objects.requireNonNull(row(record, layouts.of(record))) : row;
+    }
+
+    /** Returns null if the layout is not that of the record. Finds out on the way, to go through the fields only once. */
+    private @Nullable Row row(Record record, Layout layout) {
+        if (record.size() != layout.fields().size()) {
+            return null;
+        }
         var cells = new @Nullable Object[layout.shape().columns().size()];
         var next = 0;
-        var field = 0;
-        for (var value : record.asMap().values()) {
-            var column = layout.targets().get(field++);
+        var index = 0;
+        for (var field : record.asMap().entrySet()) {
+            if (!field.getKey().equals(layout.fields().get(index))) {
+                return null;
+            }
+            var column = layout.targets().get(index++);
             if (column != null) {
-                cells[next++] = cell(value, column);
+                cells[next++] = cell(field.getValue(), column);
             }
         }
         return new Row(layout.shape(), cells, keyOf(layout.shape(), cells));

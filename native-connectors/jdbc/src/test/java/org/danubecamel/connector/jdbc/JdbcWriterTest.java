@@ -78,6 +78,26 @@ class JdbcWriterTest {
     }
 
     @Test
+    void aRecordThatIsFoundAfterOthersWereSentCostsNoneOfThem() {
+        var records = new ArrayList<SinkRecord>();
+        for (var id = 0; id < 3_000; id++) {
+            records.add(record(id, "id", id == 2_900 ? "x" : id, "name", "a name of some length"));
+        }
+        assertThat(failureOf(records).failures()).containsOnlyKeys(2_900);
+        assertThat(rows()).hasSize(2_999);
+    }
+
+    @Test
+    void theServersRefusalOfARowThatWasSentLongAgoNamesIt() {
+        var records = new ArrayList<SinkRecord>();
+        for (var id = 0; id < 3_000; id++) {
+            records.add(record(id, "id", id == 7 ? 6 : id, "name", "a name of some length"));
+        }
+        assertThat(failureOf(records).failures()).containsOnlyKeys(7);
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
     void noMessageIsWrittenInPart() {
         var failure = failureOf(List.of(
                 record(0, "id", 1L),

@@ -28,6 +28,10 @@ final class Times {
             }
             return time.toLocalDate();
         }
+        var common = value instanceof String text ? IsoDate.parse(text) : null;
+        if (common != null) {
+            return common;
+        }
         return parsed(value, LocalDate::parse, refusal, "an ISO-8601 date, as in 2026-01-31");
     }
 

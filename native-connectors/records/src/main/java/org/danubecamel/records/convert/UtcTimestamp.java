@@ -63,7 +63,7 @@ final class UtcTimestamp {
     }
 
     /** The number that the digits are, or -1 if something among them is none. */
-    private static int number(String text, int from, int to) {
+    static int number(String text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
             int digit = text.charAt(i) - '0';

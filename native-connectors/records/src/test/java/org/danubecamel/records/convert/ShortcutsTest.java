@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Random;
 import org.danubecamel.records.DecimalType;
@@ -54,6 +55,33 @@ class ShortcutsTest {
             })
     void whatIsNoSuchTimestampIsLeftToTheFormatter(String text) {
         assertThat(UtcTimestamp.parse(text)).isNull();
+    }
+
+    @Test
+    void datesAreWhatTheFormatterReads() {
+        var random = new Random(3);
+        for (int i = 0; i < 20_000; i++) {
+            var date = LocalDate.ofEpochDay(random.nextLong(-719_528, 2_932_897));
+
+            assertThat(IsoDate.parse(date.toString())).isEqualTo(date);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2026-01-3",
+                "2026-02-30",
+                "2026-13-01",
+                "2026/01/31",
+                "+026-01-31",
+                "-026-01-31",
+                "2026-01-31Z",
+                "202\u0666-01-31"
+            })
+    void whatIsNoSuchDateIsLeftToTheFormatter(String text) {
+        assertThat(IsoDate.parse(text)).isNull();
     }
 
     @Test
