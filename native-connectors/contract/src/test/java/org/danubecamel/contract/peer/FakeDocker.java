@@ -35,7 +35,11 @@ final class FakeDocker {
                 echo $! >../pid
                 wait $! ;;
               kill) kill -s "$3" "$(cat pid)" ;;
-              pause) kill -s STOP "$(cat pid)" ;;
+              pause)
+                pid=$(cat pid)
+                kill -s STOP "$pid"
+                # Threads stop one after the other, and an engine answers when all have.
+                while grep -hs '^State:' "/proc/$pid"/task/*/status | grep -qv 'T (stopped)'; do :; done ;;
               unpause) kill -s CONT "$(cat pid)" ;;
               rm) kill -s KILL "$(cat pid)" 2>/dev/null; rm -rf data ;;
             esac
