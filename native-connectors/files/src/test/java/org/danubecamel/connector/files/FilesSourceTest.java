@@ -31,6 +31,9 @@ class FilesSourceTest {
     private Path directory;
 
     private final List<Message> received = new CopyOnWriteArrayList<>();
+    /** How many messages the route takes. */
+    private volatile int room = Integer.MAX_VALUE;
+
     private final List<Message> dead = new CopyOnWriteArrayList<>();
     private final AtomicBoolean down = new AtomicBoolean();
     private String started = "";
@@ -75,12 +78,12 @@ class FilesSourceTest {
         }
         for (var name : List.of("plain.jsonl", "packed.jsonl.gz")) {
             received.clear();
+            room = 10;
             write(name, 1_000, lines.toArray(String[]::new));
             start("&maxInFlight=1&include=" + name + "&positionName=" + name.replace('.', '-'));
             await().until(() -> received.size() >= 10);
             camel.stop();
-            var before = received.size();
-            assertThat(before).as("read before the stop").isLessThan(100);
+            room = Integer.MAX_VALUE;
             start("&maxInFlight=1&include=" + name + "&positionName=" + name.replace('.', '-'));
             await().until(() -> received.size() >= 100);
             assertThat(bodies()).containsExactlyElementsOf(lines);
@@ -248,6 +251,9 @@ class FilesSourceTest {
     }
 
     private void receive(Exchange exchange) {
+        if (received.size() >= room) {
+            throw new IllegalStateException("no more room");
+        }
         received.add(exchange.getMessage().copy());
         if (down.get()) {
             throw new IllegalStateException("down");
